@@ -6,7 +6,8 @@ const ordinals: Readonly<Record<string, number>> = { second: 2, '2nd': 2, third:
 const nth = Object.keys(ordinals).join('|')
 const count = String.raw`\d{1,2}|${Object.keys(numberWords).join('|')}`
 const pass = '(?:epochs?|pass(?:es)?)'
-const off = '(?:cancell?ed|dropped|off|gone|out|scrapped|skipped|cut|useless|pointless|a waste|wasted|not needed|unnecessary|superfluous)'
+const off =
+  '(?:cancell?ed|dropped|off|gone|out|scrapped|skipped|cut|useless|pointless|a waste|wasted|not needed|unnecessary|superfluous)'
 const dropped = [
   new RegExp(String.raw`\b(?:the )?(?<nth>${nth}|last)(?:(?: ?,| ?and| ?&| to)+ (?:the )?(?:${nth}))* ${pass} (?:is|are|was|were|can be|will be|should be|gets?)(?: both| all)? ${off}(?! \w)`, 'iu'),
   new RegExp(String.raw`^(?:so |and |please |pls |let's |we |we'll |i'd |ok |then |just )*(?:cancel|drop|skip|scrap|cut|remove|leave out|omit|lose) (?:the )?(?<nth>${nth}|last)(?:(?: ?,| ?and| ?&| to)+ (?:the )?(?:${nth}))* ${pass}(?! \w)`, 'iu'),
@@ -29,8 +30,7 @@ const added = new RegExp(
 )
 const maxLength = 200
 
-const numberOf = (said: string): number =>
-  numberWords[said.toLowerCase()] ?? (/^an?$/iu.test(said) ? 1 : Number(said))
+const numberOf = (said: string): number => numberWords[said.toLowerCase()] ?? (/^an?$/iu.test(said) ? 1 : Number(said))
 
 /** The reply below a plan with so many passes; as it is where it takes none away. */
 export function withCancelledPasses(text: string, { corpus }: Pick<Scenario, 'corpus'>): string {
@@ -52,7 +52,8 @@ export function withCancelledPasses(text: string, { corpus }: Pick<Scenario, 'co
   const ended = flat.exec(text)
   const { count: at = '', nth: which = '', passes = '', rest = '' } = ended?.groups ?? {}
   if (ended === null || !stopsThere.test(rest)) return text
-  const last = which === '' ? numberOf(at === '' ? passes : at) : /first/iu.test(which) ? 1 : (ordinals[which.toLowerCase()] ?? 0)
+  const last =
+    which === '' ? numberOf(at === '' ? passes : at) : /first/iu.test(which) ? 1 : (ordinals[which.toLowerCase()] ?? 0)
   return last >= 1 && !/\d/u.test(rest) ? `${String(last)} epochs` : text
 }
 

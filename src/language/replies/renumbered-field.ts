@@ -29,16 +29,17 @@ const fields: readonly Field[] = [
 ] // prettier-ignore
 
 const factors: Readonly<Record<string, number>> = { double: 2, triple: 3, treble: 3, quadruple: 4, halve: 0.5, half: 0.5, 'a quarter': 0.25, quarter: 0.25 } // prettier-ignore
-const subject = "(?:(?:(?:i|we|she|he|they|you)(?:'d|'ll| would| will)?|let's|lets|please|pls|so|and|then|but|just|better|rather|better make that|now)[ ,]+)*"
+const subject =
+  "(?:(?:(?:i|we|she|he|they|you|[a-z]{2,12}(?= (?:wants|needs|prefers|says|would like)))(?:'d|'ll| would| will)?|let's|lets|please|pls|so|and|then|but|just|better|rather|better make that|now)[ ,]+)*"
 const moves =
-  "(?:we'll|i'll|we|i|'d|would|will|want|wants|wanted|need|needs|like|prefer|prefers|rather|go|going|do|take|use|try|run|set|set it|make it|make that|give it|have|drop|cut|get|back off|back|reduce|lower|raise|bump|bring|scale|decrease|increase|down|up|it|to|for|with|only|just|settle|stick|please|say|says|by|feel calmer|feel better|be calmer|be safer|happier|should be|enough is)"
+  "(?:we'll|i'll|we|i|'d|would|will|want|wants|wanted|need|needs|like|prefer|prefers|rather|go|going|do|take|use|try|run|set|set it|make it|make that|give it|have|drop|cut|get|back off|back|reduce|lower|raise|bump|bring|scale|decrease|increase|down|up|it|to|for|with|only|just|settle|stick|please|say|says|by|wants|feel calmer|feel better|be calmer|be safer|happier|should be|enough is)"
 const tail = String.raw`(?:(?:${subject}(?:${moves}[ ,]+)+)(?<move>${scaled}|${words})|(?<alone>${scaled}|${words})(?= (?:at most|max(?:imum)?|tops|instead|rather|then|please|is (?:enough|plenty|better)|would do|will do|suffices?|it is)))(?: (?:at most|max|tops|instead|rather|then|please|pls|at least|is enough|now|it is))*`
 const multiplied = String.raw`${subject}(?:(?:make it|use|take|go for|try|to|with) )*(?<factor>double|triple|treble|quadruple|halve|half|a quarter|quarter)(?: (?:it|that|of it|of that|of this|the rank|the batch))?`
 /** What would make the number one of something else. */
 const end = String.raw`(?=\s*(?:$|[.,;!:)]|\band\b|\bplus\b|\bon\b|\bbut\b|\bbecause\b|\bsince\b))`
 /** A remark, and no value that is set beside another: nothing of it may be a wish. */
 const complaint = String.raw`(?<why>(?:(?!\b(?:rank|epochs?|batch|plus)\b)[^?\n]){1,90}?)`
-const break_ = String.raw`\s*(?:[,.;:!–—]|\.\.\.|\s-\s)\s*`
+const stop = String.raw`\s*(?:[,.;:!–—]|\.\.\.|\s-\s)\s*`
 const faulted =
   /\b(?:was|were|is|are|isn'?t|had|has|gave|give|gives|made|makes|make|looks?|looked|got|underfits?|overfits?|overfit|too|felt|feels?|wasted?|does|did|do|didn'?t|won'?t|never|nobody|nothing|overkill|weak|ran|went|turned|left|cost|costs|learns?|barely|sounds?|seems?)\b/iu
 const maxLength = 220
@@ -46,7 +47,7 @@ const maxLength = 220
 const patterns = fields.map((field) => ({
   field,
   form: new RegExp(
-    String.raw`(?<lead>[^.;!?\n,]{0,60}?)(?<![\w.])${field.named}\b${complaint}${break_}(?:${tail}|${multiplied})${end}`,
+    String.raw`(?<lead>[^.;!?\n,]{0,60}?)(?<![\w.])${field.named}\b${complaint}${stop}(?:${tail}|${multiplied})${end}`,
     'iu',
   ),
 }))
@@ -61,7 +62,11 @@ export function withRenumberedField(text: string): string {
     const named = valueOf(v1 ?? v2 ?? '')
     const said = valueOf(move ?? alone ?? '')
     const value =
-      factor === undefined ? said : named === null ? null : { ...named, number: named.number * (factors[factor.toLowerCase()] ?? 1) }
+      factor === undefined
+        ? said
+        : named === null
+          ? null
+          : { ...named, number: named.number * (factors[factor.toLowerCase()] ?? 1) }
     if (value === null || (field.isWhole && (!Number.isInteger(value.number) || value.letter !== ''))) continue
     // “4M tokens a batch, back off to 1”: in what the other was counted.
     const letter = value.letter === '' ? (named?.letter ?? '') : value.letter

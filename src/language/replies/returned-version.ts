@@ -9,7 +9,7 @@ const done =
 const someone = "(?:i|we|they|he|she|you|it|(?!the\\b)[\\p{L}'’]{2,14})"
 const way = '(?:how|the way|like|as|what|where)'
 const stood =
-  "(?:it|that|this|things|we|everything|they|you)(?: all)? (?:was|were|had|have had|stood|looked|used to be)(?: it| them| things| with)?"
+  '(?:it|that|this|things|we|everything|they|you)(?: all)? (?:was|were|had|have had|stood|looked|used to be)(?: it| them| things| with)?'
 const atStart =
   '(?:(?:at|from|in|on)(?: the)?(?: very)? (?:start|beginning|first|outset)|originally|initially|first|to begin with)'
 const goBack =
@@ -34,7 +34,7 @@ const toFirst: readonly RegExp[] = [
 ] // prettier-ignore
 /** What is liked better is wished back. */
 const better = '(?:better|nicer|best|more|fine|good|right|saner|ok|okay)'
-const likes = "(?:like|liked|prefer|preferred|loved|miss|trust|trusted)"
+const likes = '(?:like|liked|prefer|preferred|loved|miss|trust|trusted)'
 const prefers = (which: string): readonly RegExp[] => [
   new RegExp(`\\b${likes} (?:the |my |our |your )?(?:very )?${which}(?: (?:better|more|best))?$`, 'iu'),
   new RegExp(`^(?:the |my |our |your )?(?:very )?${which} (?:was|is|looked|seemed)(?: (?:much|far|way|a lot|just|actually))? ${better}$`, 'iu'),
@@ -49,7 +49,8 @@ const remark =
   /\b(?:was|were|is|are|had|did|didn'?t|made|messed|forgot|broke|liked|preferred|thought|got|my bad|mistake|sorry|lol|pity|before|touched|fiddled|changed)\b|^(?:\p{L}+ ?){1,4}$|^$/iu
 const wish =
   /\b(?:use|add|keep|make it|try|set|within|under|on \d|with \d|but (?:with|on|in|use|keep)|except|instead|by (?:mon|tue|wed|thu|fri|sat|sun))\b/iu
-const pointsBack = /^(?:(?:go|return|switch|get|come|take|use|have|do|with|back|to|for|stick) )+(?:that|that one|it|this one|the one .{3,40})$/iu
+const pointsBack =
+  /^(?:(?:go|return|switch|get|come|take|use|have|do|with|back|to|for|stick) )+(?:that|that one|it|this one|the one .{3,40})$/iu
 const maxLength = 200
 
 /** The reply as the command that it comes to, “undo” or “reset”; as it is where more is wished. */

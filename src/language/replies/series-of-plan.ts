@@ -6,3 +6,9 @@ export function scenarioWithSeries({ extras, ...scenario }: Scenario, count: num
   const { runs: _, ...kept } = extras ?? {}
   return { ...scenario, ...(Object.keys(kept).length === 0 ? {} : { extras: kept }), series: { count } }
 }
+
+/** The same, so often in a year. */
+export function scenarioRunOften({ extras, ...scenario }: Scenario, runsPerYear: number): Scenario {
+  const { runs: _, doubt: __, ...kept } = extras ?? {}
+  return { ...scenario, ...(Object.keys(kept).length === 0 ? {} : { extras: kept }), runsPerYear }
+}

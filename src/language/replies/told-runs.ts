@@ -4,8 +4,10 @@
  */
 import { numberWords } from '../text/number-words.ts'
 import { collapseSpaces } from '../text/characters.ts'
+import { withUnused } from '../resolution/unused-words.ts'
 import { scenarioWithSeries } from './series-of-plan.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { isOrder } from './unread-parts.ts'
+import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const words = Object.keys(numberWords).filter((word) => word !== 'one' && !word.startsWith('a ')).toSorted((one, other) => other.length - one.length) // prettier-ignore
@@ -17,20 +19,23 @@ const axes =
   '(?:(?:random |different |separate )*(?:seeds|learning rates|lrs|ranks|configs|configurations|variants|hyperparameter sets|settings|folds|ablations))'
 const either = `(?:${runs}|${axes})`
 /** Of a period, of a part, or all at once: another reader's. */
-const ofOther = String.raw`(?! ?(?:an?|per|each|every) (?:day|week|month|quarter|year)| (?:at|on|with) (?:an? )?(?:\d+ ?%|tenth|fraction)| (?:at once|at a time|in parallel|concurrently)| (?:that |which |who )?(?:failed|crashed|died|went|were|was|had|took|cost|so far|already|before|ago|last|have|we did|i did|did)\b)`
+const ofOther = String.raw`(?! ?(?:an?|per|each|every) (?:day|week|month|quarter|year)| (?:at|on|with) (?:an? )?(?:\d+ ?%|tenth|fraction)| (?:at once|at a time|in parallel|concurrently)| (?:that |which |who )?(?:failed|crashed|died|went|were|was|had|took|cost|so far|already|before(?! (?:it|we|i|that|the))|ago|last|have|we did|i did|did)\b)`
 const opening =
   "(?:^|[.;:!,–—(]\\s*|\\s-\\s|\\b(?:and|so|then)\\s+)(?:(?:ok|so|and|then|please|pls|quick one|correction|actually|hm+|no|yes|but|we're|it's|that's|thats|make that|rather|better|only|just|count|number of runs)[ :,]+)*"
 const behind =
   '(?=\\s*(?:$|[.;:!,–—)]|\\b(?:please|pls|because|since|as|then|for|with|on|one|each|in total|in all|now|instead|not|and|it is|total|tops|rather|two|three|four|\\d+ (?:gpus?|cards?|h\\d|a\\d))\\b))'
 const verb =
-  "(?:make (?:it|that|this|them)|do (?:it|this|that) (?:as|in|with)|do|plan|plan (?:for|with|on)|calculate|calculate (?:with|for)|count (?:on|with)|put in|put down|put|budget(?: for)?|reckon with|price(?: it)?(?: for| as)?|estimate(?: for)?|need|want|wants|do a sweep of|sweep of|sweep over|search over|grid of|try|run|go (?:for|with)|settle (?:for|on)|take|give us|allow(?: for)?|assume|say|set it to|as|promised (?:\\S+ ){0,3}|show|compute|expect)"
+  '(?:make (?:it|that|this|them)|do (?:it|this|that) (?:as|in|with)|do|plan|plan (?:for|with|on)|calculate|calculate (?:with|for)|count (?:on|with)|put in|put down|put|budget(?: for)?|reckon with|price(?: it)?(?: for| as)?|estimate(?: for)?|need|want|wants|do a sweep of|sweep of|sweep over|search over|grid of|try|run|go (?:for|with)|settle (?:for|on)|take|give us|allow(?: for)?|assume|say|set it to|as|promised (?:\\S+ ){0,3}|show|compute|expect)'
 const one = '(?:one|1|a single|a|each)'
 const forEach = new RegExp(
   String.raw`\b(?:${one}|a run|a model|its own)(?: run| model| copy)? (?:per|for (?:each|every)|each for)\b|\b(?:seeds?|error bars?|repeats?|runs|repetitions|replicates|tenants?|customers?|teams?|students?)\b`,
   'iu',
 )
 type Frame = { readonly form: RegExp; readonly needs?: RegExp }
-const frame = (source: string, needs?: RegExp): Frame => ({ form: new RegExp(source, 'iu'), ...(needs === undefined ? {} : { needs }) })
+const frame = (source: string, needs?: RegExp): Frame => ({
+  form: new RegExp(source, 'iu'),
+  ...(needs === undefined ? {} : { needs }),
+})
 
 /** The count, and the words that say it. */
 const frames: readonly Frame[] = [
@@ -54,7 +59,8 @@ const ofPlanned = [
   new RegExp(String.raw`${opening}(?<said>${about}${number} ${axes})${ofOther}${behind}`, 'iu'),
   new RegExp(String.raw`\b(?:got|get|cut|brought|narrowed|trimmed|reduced|pruned)(?: \w+){0,3} to (?:just |only )*${number}(?=\s*(?:$|[.,;!]))`, 'iu'),
 ] // prettier-ignore
-const asks = /\?|\b(?:what (?:if|would|do|does|is)|how (?:much|many|long)|compare|would|could we|versus|vs)\b/iu
+const asks =
+  /\?|\b(?:what (?:if|would|do|does|is)|how (?:much|many|long)|compare|would(?! (?:kindly|like|prefer|ask)\b)|could we|versus|vs)\b/iu
 const wasBefore =
   /\b(?:last|previous|earlier|already|yesterday|so far|ago|failed|crashed|died|finished|used|used up|if|unless|after|first)\b[^,.;:]{0,12}$/iu
 const [maxLength, maxRuns] = [220, 500]
@@ -79,24 +85,38 @@ export function readToldRuns(reply: Reply): ReplyCandidate | null {
   if (found === null) return null
   const { count, before, after } = found
   const series = scenarioWithSeries(scenario, count)
-  const rest = collapseSpaces(`${before} ${after.replace(insteadOf, ' ').replace(reason, ' ').replace(insteadOf, ' ')}`).replace(
-    /^[\s,.;:!]+|^(?:and|so|then)\b|[\s,;:]+(?:and|so)?$|\b(?:and )?(?:make|do|plan|take) it$/giu,
-    '',
-  )
+  const rest = collapseSpaces(`${before} ${after.replace(insteadOf, ' ').replace(reason, ' ').replace(insteadOf, ' ')}`)
+    .replace(/^[\s,.;:!]*(?:(?:and|so|then)\b)?\s*|[\s,;:]+(?:and|so)?$|\b(?:and )?(?:make|do|plan|take) it$/giu, '')
+    .trim()
   if (!/\p{L}{2}|\d/u.test(rest)) return told(reply, series, count)
   const act = reply.readPart(rest, scenario, reply.lastChanged).act
-  if (act.kind !== 'amended') return told(reply, series, count)
+  if (act.kind === 'asks')
+    return weighedReply(
+      reply,
+      { ...act, scenario: scenarioWithSeries(act.scenario, count), reading: `${act.reading}, ${String(count)} runs` },
+      `may change the plan, and counts ${count} runs of it`,
+    )
+  if (act.kind !== 'amended')
+    return told(
+      reply,
+      isOrder(rest) || (/\d/u.test(rest) && /^add|\bplus\b/iu.test(rest)) ? withUnused(series, [rest]) : series,
+      count,
+    )
   const amended = scenarioWithSeries(act.scenario, count)
-  return wholeReply(reply, { ...act, scenario: amended }, `changes the plan, and counts ${count} runs of it`)
+  return weighedReply(reply, { ...act, scenario: amended }, `changes the plan, and counts ${count} runs of it`)
 }
 
 const told = (reply: Reply, scenario: Reply['scenario'], count: number): ReplyCandidate =>
-  wholeReply(reply, { kind: 'amended', scenario, changed: [] }, `tells of ${count} runs of the plan`)
+  weighedReply(reply, { kind: 'amended', scenario, changed: [] }, `tells of ${count} runs of the plan`)
 
 type Counted = { readonly count: number; readonly before: string; readonly after: string }
 
 function countIn(text: string, planned: number): Counted | null {
-  const forms: readonly Frame[] = [{ form: each }, ...frames, ...(planned > 1 ? ofPlanned.map((form) => ({ form })) : [])]
+  const forms: readonly Frame[] = [
+    { form: each },
+    ...frames,
+    ...(planned > 1 ? ofPlanned.map((form) => ({ form })) : []),
+  ]
   for (const { form, needs } of forms) {
     const match = form.exec(text)
     const said = match?.groups?.['count']?.toLowerCase()
@@ -106,7 +126,11 @@ function countIn(text: string, planned: number): Counted | null {
     const before = text.slice(0, start)
     if (count < 2 || count > maxRuns || wasBefore.test(before)) continue
     // What is asked of the app beside it stays in the rest; the verb before it does not.
-    return { count, before: before.replace(new RegExp(String.raw`\b${verb} $`, 'iu'), ''), after: text.slice(match.index + match[0].length) }
+    return {
+      count,
+      before: before.replace(new RegExp(String.raw`\b${verb} $`, 'iu'), ''),
+      after: text.slice(match.index + match[0].length),
+    }
   }
   return null
 }

@@ -44,5 +44,10 @@ const forms: readonly (readonly [RegExp, string])[] = [
     /^((?:please |pls |let's |can we |could we )?)substitute ([\w.-]{2,20}) for ([\w.-]{2,20})$/iu,
     '$1use $2 instead of $3',
   ],
+  // “1200 steps, 200 was me testing”: what the other number was is no wish.
+  [
+    /(?<=\d[^.;!?]{0,40})[,.;] (?:the |that |those )?\d[\d.,]*[kmb]?(?: \p{L}+)? (?:was|were) (?:(?:only|just) )?(?:me|my|us|a|an|for|from|meant as|the (?:test|pilot|demo|dry run|old))\b[^\d,.;?!]{0,60}[.!]*$/iu,
+    '',
+  ],
 ]
 const inPlainForms = (text: string): string => forms.reduce((said, [form, plain]) => said.replace(form, plain), text)

@@ -5,7 +5,14 @@ import { roundUsd } from '../../recommend/figure-text.ts'
 import { type PlanSeries, type PlanTerms, workShare } from '../../scenario/plan-terms.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { DisplayNames } from '../format/display-names.ts'
-import { formatCount, formatPercent, formatUsd, formatUsdDifference, formatUsdRange } from '../format/number-format.ts'
+import {
+  formatCount,
+  formatPercent,
+  formatRuns,
+  formatUsd,
+  formatUsdDifference,
+  formatUsdRange,
+} from '../format/number-format.ts'
 
 /** "10 of 20 runs stopped at 25%" */
 export const stoppedWords = ({ count, stopped }: PlanSeries): string =>
@@ -42,10 +49,13 @@ export function creditsLine(usd: number, { allInUsd: { p50 } }: Option): string 
 /** Terms that are new, as a change of the plan is told; '' for none. */
 export function changedTerms(
   before: PlanTerms | null,
-  { series, credits }: PlanTerms,
+  { series, credits, runsPerYear }: PlanTerms,
   names: DisplayNames,
 ): readonly string[] {
   return [
+    ...(runsPerYear === undefined || runsPerYear === before?.runsPerYear
+      ? []
+      : [`${formatRuns(Number(runsPerYear.toPrecision(3)))} runs a year`]),
     ...(series === undefined || JSON.stringify(series) === JSON.stringify(before?.series)
       ? []
       : [stoppedWords(series)]),
