@@ -33,7 +33,7 @@ const toFirst: readonly RegExp[] = [
   new RegExp(`^(?:start|begin|go)(?: (?:over|again|anew|afresh|fresh))+ (?:from|with|at) (?:(?:what|where) ${someone} (?:first |originally |initially )?(?:${done}|started|began)(?: ${atStart})?|(?:the |my |our )?(?:very )?${first} ${version})${please}$`, 'iu'),
 ] // prettier-ignore
 /** What is liked better is wished back. */
-const better = '(?:better|nicer|best|more|fine|good|right|saner|ok|okay)'
+const better = '(?:better|nicer|best|more sensible|saner|preferable)'
 const likes = '(?:like|liked|prefer|preferred|loved|miss|trust|trusted)'
 const prefers = (which: string): readonly RegExp[] => [
   new RegExp(`\\b${likes} (?:the |my |our |your )?(?:very )?${which}(?: (?:better|more|best))?$`, 'iu'),

@@ -6,6 +6,7 @@ import { numberWords } from '../text/number-words.ts'
 import { collapseSpaces } from '../text/characters.ts'
 import { withUnused } from '../resolution/unused-words.ts'
 import { scenarioWithSeries } from './series-of-plan.ts'
+import { readSeveralRuns } from './several-runs.ts'
 import { isOrder } from './unread-parts.ts'
 import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -19,7 +20,7 @@ const axes =
   '(?:(?:random |different |separate )*(?:seeds|learning rates|lrs|ranks|configs|configurations|variants|hyperparameter sets|settings|folds|ablations))'
 const either = `(?:${runs}|${axes})`
 /** Of a period, of a part, or all at once: another reader's. */
-const ofOther = String.raw`(?! ?(?:an?|per|each|every) (?:day|week|month|quarter|year)| (?:at|on|with) (?:an? )?(?:\d+ ?%|tenth|fraction)| (?:at once|at a time|in parallel|concurrently)| (?:that |which |who )?(?:failed|crashed|died|went|were|was|had|took|cost|so far|already|before(?! (?:it|we|i|that|the))|ago|last|have|we did|i did|did)\b)`
+const ofOther = String.raw`(?! to (?!try|test|compare|be safe|see)| of (?!these|those|this|it|them|the same))(?! ?(?:an?|per|each|every) (?:day|week|month|quarter|year)| (?:at|on|with) (?:an? )?(?:\d+ ?%|tenth|fraction)| (?:at once|at a time|in parallel|concurrently)| (?:that |which |who )?(?:failed|crashed|died|went|were|was|had|took|cost|so far|already|before(?! (?:it|we|i|that|the))|ago|last|have|we did|i did|did)\b)`
 const opening =
   "(?:^|[.;:!,–—(]\\s*|\\s-\\s|\\b(?:and|so|then)\\s+)(?:(?:ok|so|and|then|please|pls|quick one|correction|actually|hm+|no|yes|but|we're|it's|that's|thats|make that|rather|better|only|just|count|number of runs)[ :,]+)*"
 const behind =
@@ -80,6 +81,8 @@ export function readToldRuns(reply: Reply): ReplyCandidate | null {
   const { scenario } = reply
   const text = reply.plain.text
   if (text.length > maxLength || asks.test(text)) return null
+  // What they come to is answered, and the runs are offered.
+  if (readSeveralRuns(reply) !== null) return null
   const planned = scenario.series?.count ?? scenario.extras?.runs?.count ?? 1
   const found = countIn(text, planned)
   if (found === null) return null

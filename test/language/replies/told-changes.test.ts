@@ -44,6 +44,7 @@ test.for([
   ['8b lora 10k rows', 'back to the original plan, but with 8 h100'],
   ['8b lora 10k rows', 'is rank 8 too low, would 16 do?'],
   ['8b lora 10k rows', 'i liked the first plan, and use spot on runpod'],
+  ['8b lora 10k rows', 'and the first estimate was fine'],
 ])('below “%s”, “%s” stays as it is', ([plan = '', reply = '']) => {
   expect(wordedReply(reply, planOf(plan))).toBe(reply)
 })
@@ -61,6 +62,12 @@ test.for([
 ] as const)('“%s” is %d runs of the plan', ([reply, count]) => {
   const act = readReply(planOf('8b lora 10M tokens'), reply, vocabulary, today, { isByRules: true })
   expect(act.kind === 'amended' ? act.scenario.series : act.kind).toEqual({ count })
+})
+
+test('another frequency of a plan that is run again and again is taken, whoever decides it', () => {
+  const plan = { ...planOf('8b lora 10M tokens'), runsPerYear: 12 }
+  const act = readReply(plan, 'the directors only agreed to quarterly', vocabulary, today, { isByRules: true })
+  expect(act.kind === 'amended' ? act.scenario.runsPerYear : act.kind).toBe(4)
 })
 
 test('runs that are told beside a change come with it', () => {
