@@ -4,12 +4,12 @@
  */
 import { numberWords } from '../text/number-words.ts'
 
-type Field = { readonly named: string; readonly typed: (value: string) => string; readonly isWhole: boolean }
+type FaultedField = { readonly named: string; readonly typed: (value: string) => string; readonly isWhole: boolean }
 
 const words = Object.keys(numberWords).toSorted((one, other) => other.length - one.length).join('|') // prettier-ignore
 const digits = String.raw`\d+(?:\.\d+)?`
 const scaled = String.raw`${digits} ?[kmb]?`
-const fields: readonly Field[] = [
+const fields: readonly FaultedField[] = [
   {
     named: String.raw`(?:(?:an? )?(?:global |effective |total )?batch(?: size)?(?: of|:| =|=)? ?(?<v1>${digits} ?[km]) ?(?:tok(?:en)?s)?|(?<v2>${digits} ?[km]) ?(?:tok(?:en)?s )?(?:global batch|(?:an?|per|each|in (?:a|each|the|every)) (?:global )?batch))`,
     typed: (value) => `global batch ${value} tokens`,

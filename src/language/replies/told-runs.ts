@@ -112,9 +112,9 @@ export function readToldRuns(reply: Reply): ReplyCandidate | null {
 const told = (reply: Reply, scenario: Reply['scenario'], count: number): ReplyCandidate =>
   weighedReply(reply, { kind: 'amended', scenario, changed: [] }, `tells of ${count} runs of the plan`)
 
-type Counted = { readonly count: number; readonly before: string; readonly after: string }
+type CountOfRuns = { readonly count: number; readonly before: string; readonly after: string }
 
-function countIn(text: string, planned: number): Counted | null {
+function countIn(text: string, planned: number): CountOfRuns | null {
   const forms: readonly Frame[] = [
     { form: each },
     ...frames,
