@@ -16,8 +16,8 @@ const unseen = 0.5
 export function answerLikelihood(answers: readonly ParticularAnswer[]): AnswerLikelihood {
   const lines = new Map(answers.map((answer) => [answer, answer.asks.map(wordsOf)]))
   const usual = countsOf([...lines.values()].flat())
-  const counted = new Map<ParticularAnswer, Counts>()
-  const countedOf = (answer: ParticularAnswer): Counts => {
+  const counted = new Map<ParticularAnswer, WordCounts>()
+  const countedOf = (answer: ParticularAnswer): WordCounts => {
     const known = counted.get(answer) ?? countsOf(lines.get(answer) ?? [])
     counted.set(answer, known)
     return known
@@ -36,10 +36,10 @@ export function answerLikelihood(answers: readonly ParticularAnswer[]): AnswerLi
   }
 }
 
-type Counts = { readonly times: ReadonlyMap<string, number>; readonly all: number }
+type WordCounts = { readonly times: ReadonlyMap<string, number>; readonly all: number }
 
 /** In how many of so many lines each word is. */
-function countsOf(lines: readonly (readonly string[])[]): Counts {
+function countsOf(lines: readonly (readonly string[])[]): WordCounts {
   const times = new Map<string, number>()
   for (const word of lines.flat()) times.set(word, (times.get(word) ?? 0) + 1)
   return {

@@ -11,11 +11,13 @@ import { readRunsWithin } from './runs-within.ts'
 import { readPoliteRequest } from './polite-requests.ts'
 import { readLaughedSum } from './laughed-sum.ts'
 import { readCorrectedReport } from './corrected-report.ts'
+import { readToldRuns } from './told-runs.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
 
 export const firstActs: readonly ReplyActReader[] = [
   { name: 'asked-circumstance', read: readAskedCircumstance },
   { name: 'runs-within', read: readRunsWithin },
+  { name: 'told-runs', read: readToldRuns },
   { name: 'asked-trial', read: readAskedTrial },
   { name: 'hardware-news', read: readHardwareNews },
   { name: 'frozen-parts', read: readFrozenParts },

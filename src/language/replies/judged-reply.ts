@@ -16,6 +16,7 @@ import type { Question } from '../questions/question.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import { replyEvidence } from './reply-evidence.ts'
 import type { Reply } from './reply-input.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import { questionTold, toldByWords } from './told-by-words.ts'
 
 /** From these chances on a reading is given; against a form that was read whole, and what may be wished, the words must be so much likelier. */
@@ -147,9 +148,13 @@ function maySay({ isAddressed, likelyActs, line }: Reply, { act, reader = '' }: 
 }
 
 /** Plans that the reply names itself, and what the last change did, are told by the thread. */
-const isOfThread = ({ history }: Reply, { act, reader }: ReplyCandidate): boolean =>
-  act.kind === 'question' &&
-  ((act.gap?.named.length ?? 0) > 0 || (reader === 'version-gap' && (history?.revisions.length ?? 0) > 1))
+const isOfThread = (reply: Reply, { act, reader }: ReplyCandidate): boolean =>
+  (act.kind === 'amended' && changesTerms(reply, act.scenario)) ||
+  (act.kind === 'question' &&
+    ((act.gap?.named.length ?? 0) > 0 || (reader === 'version-gap' && (reply.history?.revisions.length ?? 0) > 1)))
+/** How often it is run is told in a form of its own. */
+const changesTerms = ({ scenario }: Reply, { series, runsPerYear }: Scenario): boolean =>
+  series !== scenario.series || runsPerYear !== scenario.runsPerYear
 
 /** "Does that cover merging afterwards?": a part of the figures is named, and asked about in a form of its own. */
 const isOfPart = ({ sentence }: Reply, { reader }: ReplyCandidate): boolean =>

@@ -3,7 +3,8 @@ import type { RunCount, RunPeriod } from '../questions/named-frequency.ts'
 import { type Frequency, frequenciesIn } from '../questions/series.ts'
 import { runsOfPeriod } from '../../scenario/hours-of-time.ts'
 import { changedFields, type Scenario } from '../../scenario/scenario.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { scenarioRunOften } from './series-of-plan.ts'
+import { type ReplyCandidate, weighedReply, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** What is said around a frequency, and says nothing else. */
@@ -18,6 +19,9 @@ const around = new Set(
 )
 /** Agreement between people, and no plan asked of the app. */
 const agreed = /\b(?:is|are|sounds|works|would be|'s) (?:fine|ok|okay|good|great|enough)(?: (?:by|for|with) \w+)?\W*$/iu
+/** Who decides it and why may be said beside it, where the plan is run again and again already. */
+const decides =
+  /^(?!.*(?:\?|\b(?:if|last|used to|was|were|until now|so far)\b)).*\b(?:only|just|signed off|approved?|approves|agreed|wants?|allows?|allowed|decided|insists?|instead|enough|rather|switch|move|moved|cut|changed?|go|goes|from now on|got us|okayed|pays? for|grants?|granted)\b/iu
 const onceOnly = /^(?:no,? |ok,? )?(?:just|only)(?: the)? (?:once|one time|one run|this once|a single run)\W*$/iu
 
 /** Sets the runs a year, with a change of the plan where the reply has one; null where it names no period. */
@@ -33,6 +37,18 @@ export function readRunFrequency(reply: Reply): ReplyCandidate | null {
   const words = rest.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}']*/gu) ?? []
   if (words.every((word) => around.has(word))) return ofFrequency(reply, rates, period)
   const [rate] = rates
+  if (
+    isRepeated &&
+    rates.length === 1 &&
+    rate !== undefined &&
+    decides.test(plain.text) &&
+    understanding.slots.length === 0
+  )
+    return weighedReply(
+      reply,
+      { kind: 'amended', scenario: scenarioRunOften(scenario, rate.perYear), changed: [] },
+      'tells how often the plan is run from now on',
+    )
   // "weekly would be on smaller data, 50M": the change is read without it.
   if (rate === undefined || rates.length > 1 || understanding.draft.isEmpty) return null
   const { act } = reply.readPart(rest, scenario, reply.lastChanged)

@@ -26,6 +26,8 @@ const hoursIn =
   /(?<![\w.])(?<hours>\d{1,4}(?:\.\d{1,2})?) ?(?:h|hrs?|hours?) (?:in|into (?:it|the run)|after (?:the )?start)\b|\bafter (?<after>\d{1,4}(?:\.\d{1,2})?) ?(?:h|hrs?|hours?)\b/u
 const hoursBefore =
   /(?<![\w.])(?<digits>\d{1,3}(?:\.\d{1,2})?|an?|one|two|three|half an?) ?(?<unit>h|hrs?|hours?|min(?:ute)?s?) (?:before(?: that| it)?|earlier|old|ago)\b/u
+/** Tokens of a step are no point of the run. */
+const ofBatch = /\b(?:tok(?:en)?s|[mk]) (?:an?|per|each|in an?) (?:global )?(?:batch|step)\b|\bbatch(?: size)? of\b/u
 const maxLength = 200
 const scales: Readonly<Record<string, number>> = { m: 1e6, million: 1e6, b: 1e9, billion: 1e9, t: 1e12 }
 const words: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, 'half a': 0.5, 'half an': 0.5 }
@@ -34,7 +36,7 @@ const words: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, t
 export function rollbackIn(typed: string): ToldRollback | null {
   if (typed.length > maxLength) return null
   const line = typed.toLowerCase()
-  if (!trouble.test(line) || !saved.test(line)) return null
+  if (!trouble.test(line) || !saved.test(line) || ofBatch.test(line)) return null
   const sum = money.exec(line)?.groups
   const spentUsd =
     sum === undefined

@@ -16,6 +16,8 @@ const minRequest = 0.85
 export function withWholeWish(reply: Reply, candidate: ReplyCandidate): ReplyCandidate {
   const { act } = candidate
   if (act.kind !== 'amended' || act.changed.length === 0 || act.asked !== undefined) return candidate
+  // "Use H200 and make it 3 runs": the number is taken already.
+  if (act.scenario.series !== reply.scenario.series) return candidate
   if (reply.likelyActs.request < minRequest) return candidate
   const whole = reply.amendment.kind === 'amended' ? reply.amendment : readLikelyChange(reply)?.act
   if (whole?.kind !== 'amended' || whole.changed.length <= act.changed.length) return candidate

@@ -5,13 +5,17 @@ import { withNumberForms } from '../text/number-forms.ts'
 import { withAddedCards } from './added-cards.ts'
 import { withTypedMoves } from './typed-moves.ts'
 import { withBorrowedScale } from './borrowed-scale.ts'
+import { withCancelledPasses } from './cancelled-passes.ts'
+import { withRenumberedField } from './renumbered-field.ts'
+import { withReturn } from './returned-version.ts'
 
 /** Five times what Slack lets through: what lies beyond is no reply. */
 const maxTypedLength = 200_000
 
 /** The reply below the plan of the scenario; `lastPlan`: what of it was chosen, as it was shown. */
 export function wordedReply(typed: string, scenario: Scenario, lastPlan: Partial<Spec> = {}): string {
-  const spelled = withNumberForms(typed.length > maxTypedLength ? typed.slice(0, maxTypedLength) : typed)
+  const whole = withNumberForms(typed.length > maxTypedLength ? typed.slice(0, maxTypedLength) : typed)
+  const spelled = withReturn(withRenumberedField(withCancelledPasses(whole, scenario)))
   const plain = inPlainForms(
     withAddedCards(withTimesRun(withTypedMoves(spelled, scenario.spec)), scenario.spec, lastPlan),
   )
@@ -39,6 +43,11 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [
     /^((?:please |pls |let's |can we |could we )?)substitute ([\w.-]{2,20}) for ([\w.-]{2,20})$/iu,
     '$1use $2 instead of $3',
+  ],
+  // “1200 steps, 200 was me testing”: what the other number was is no wish.
+  [
+    /(?<=\d[^.;!?]{0,40})[,.;] (?:the |that |those )?\d[\d.,]*[kmb]?(?: \p{L}+)? (?:was|were) (?:(?:only|just) )?(?:me|my|us|a|an|for|from|meant as|the (?:test|pilot|demo|dry run|old))\b[^\d,.;?!]{0,60}[.!]*$/iu,
+    '',
   ],
 ]
 const inPlainForms = (text: string): string => forms.reduce((said, [form, plain]) => said.replace(form, plain), text)

@@ -10,6 +10,7 @@ import type { DisplayNames } from '../format/display-names.ts'
 import {
   formatCount,
   formatPercent,
+  formatRuns,
   formatUsd,
   formatUsdDifference,
   formatUsdPerHour,
@@ -50,9 +51,12 @@ export function creditsLine(usd: number, { allInUsd: { p50 } }: Option): string 
 
 /** Terms that are new, as a change of the plan is told; empty for none. */
 export function changedTerms(before: Scenario | null, after: Scenario, names: DisplayNames): readonly string[] {
-  const { series, credits } = after
+  const { series, credits, runsPerYear } = after
   return [
     ...changedPrice(before, after, names),
+    ...(runsPerYear === undefined || runsPerYear === before?.runsPerYear
+      ? []
+      : [`${formatRuns(Number(runsPerYear.toPrecision(3)))} runs a year`]),
     ...(series === undefined || JSON.stringify(series) === JSON.stringify(before?.series)
       ? []
       : [stoppedWords(series)]),
