@@ -10,10 +10,12 @@ import { type ReplyCandidate, weighedReply, wholeReply } from './reply-candidate
 import type { ReplyEvidence } from './reply-evidence.ts'
 import type { Reply, ReplyOptions } from './reply-input.ts'
 
-/** From this chance on it is shown; an answer must be the less likely of the two, and some wish must be likely. */
-const least = { wished: 0.5, request: 0.1 } as const
-/** Nobody wishes one thing in so many words. */
-const maxLength = 300
+/** From this chance on it is shown, where it is likelier than what is done otherwise. */
+const least = 0.5
+/** What is said in fewer words is read by rules; nobody wishes one thing in more. */
+const [fewestWords, maxLength] = [6, 300]
+/** Readers that know what it is, and that it is nothing. */
+const ofTalk: ReadonlySet<string> = new Set(['laughed-sum', 'small-talk'])
 
 /** A change that may be wished, with what speaks for it and for what is done otherwise. */
 export type WeighedChange = { readonly change: ProposedChange; readonly evidence: ReplyEvidence }
@@ -24,7 +26,7 @@ export function weighedChanges(reply: Reply, candidate: ReplyCandidate): readonl
   return proposed.map((change) => ({ change, evidence: changeEvidence(reply, candidate, change, proposed) }))
 }
 
-/** The candidate, or the likeliest change as a question to its writer where nothing comes of the reply, or an answer. */
+/** The candidate, or the likeliest change as a question to its writer where nothing comes of the reply. */
 export function withLikelyWish(reply: Reply, candidate: ReplyCandidate, options: ReplyOptions): ReplyCandidate {
   const isWhole = reply.history !== null && !reply.isPart && options.isAlone !== true && options.isByRules !== true
   if (!isWhole || options.data !== undefined || reply.line.length > maxLength || !mayBeMeant(reply, candidate))
@@ -33,18 +35,16 @@ export function withLikelyWish(reply: Reply, candidate: ReplyCandidate, options:
   const [best] = weighedChanges(reply, candidate)
     .map(({ change, evidence }) => ({ change, chances: judge(evidence) }))
     .toSorted((one, other) => other.chances.words - one.chances.words)
-  if (best === undefined || best.chances.words < Math.max(least.wished, best.chances.rules)) return candidate
+  if (best === undefined || best.chances.words < Math.max(least, best.chances.rules)) return candidate
   const { scenario, changed } = best.change
   return weighedReply(reply, confirmationOf(reply, scenario, changed), 'is likely meant')
 }
 
-/** Nothing came of it, or what may be an answer beside a wish. */
-const mayBeMeant = ({ likelyActs }: Reply, candidate: ReplyCandidate): boolean =>
-  candidate.act.kind === 'ignored' ||
-  isNotUnderstood(candidate) ||
-  (candidate.act.kind === 'question' &&
-    candidate.act.circumstances === undefined &&
-    likelyActs.request >= least.request)
+/** Nothing came of it. An answer stays: of 558 wishes it stood in the place of six that would have been found. */
+const mayBeMeant = ({ line }: Reply, candidate: ReplyCandidate): boolean =>
+  line.split(' ').length >= fewestWords &&
+  !ofTalk.has(candidate.reader ?? '') &&
+  (candidate.act.kind === 'ignored' || isNotUnderstood(candidate))
 
 /** What no reader takes for anything. */
 export const ignoredReply = (reply: Reply): ReplyCandidate =>
