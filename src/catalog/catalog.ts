@@ -165,8 +165,6 @@ export type Catalog = {
   readonly replyJudge: ReplyJudgeModel
   /** Of an answer to a particular question and what is said otherwise. */
   readonly answerJudge: ReplyJudgeModel
-  /** Whether a change that is read is wished. */
-  readonly changeJudge: ReplyJudgeModel
   readonly answerTopics: AnswerTopics
   /** Answers to particular questions, by area. */
   readonly particularAnswers: ReadonlyMap<string, ParticularAnswers>

@@ -24,7 +24,6 @@ export const readerParts = (read: <T>(name: string, schema: z.ZodType<T>) => T) 
   replyJudge: () => read('reader/reply-judge', replyJudgeModelSchema),
   answerTopics: () => read('reader/answer-topics', answerTopicsSchema),
   answerJudge: () => read('reader/answer-judge', replyJudgeModelSchema),
-  changeJudge: () => read('reader/change-judge', replyJudgeModelSchema),
   changeKinds: () => read('reader/change-kinds', changeKindModelSchema),
   wantedValues: () => read('reader/wanted-values', wantedValuesSchema),
   messageIntent: () => read('reader/message-intent', messageIntentModelSchema),

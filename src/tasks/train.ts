@@ -8,7 +8,8 @@
  * `-- --kinds`: the classifier of what requests change, `-- --questions`: that of what questions ask, `-- --values`: that of
  * the values that are wanted in a message, `-- --answers`: which questions each answer of the rules goes with; the rules read every line
  * for it, so it is made anew where rules have changed much, `-- --judge`: which of two readings of a reply serves, `-- --suppositions`: what a question
- * supposes of a run, `-- --news`: what people tell that changes the plan above them.
+ * supposes of a run, `-- --news`: what people tell that changes the plan above them, `-- --particular`: which answer to a
+ * particular question serves.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -21,7 +22,7 @@ import { canonicalWords } from '../language/lexicon/question-features.ts'
 import { packedSparseRow } from '../language/lexicon/sparse-classifier.ts'
 import { buildVocabulary } from '../language/lexicon/vocabulary.ts'
 import { answersOfLines } from './train/answer-lines.ts'
-import { changeJudgeOf, particularModels, replyJudgeOf } from './train/particular-models.ts'
+import { particularModels, replyJudgeOf } from './train/particular-models.ts'
 import { evaluateClassifier } from './train/evaluate.ts'
 import { evaluateQuestions, questionLines, trainQuestions } from './train/question-lines.ts'
 import { evaluateRoles } from './train/evaluate-roles.ts'
@@ -59,7 +60,6 @@ const parts = [
   '--suppositions',
   '--news',
   '--particular',
-  '--changes',
 ] as const
 const part = parts.find((each) => process.argv.includes(each)) ?? null
 /** Whether a part is trained: all of them, or the one that is named. */
@@ -201,12 +201,6 @@ function writeJudge(): void {
   console.log(`the judge of two readings is trained on ${count} replies`)
 }
 
-function writeChanges(): void {
-  const { model, count } = changeJudgeOf(root, vocabulary, modelOf, asOf)
-  writeModel('change-judge', model, 1)
-  console.log(`the judge of changes is trained on ${count} of them`)
-}
-
 const writeModel = (name: string, model: object, indent?: number): void =>
   writeFileSync(join(root, `reader/${name}.json`), `${JSON.stringify(model, null, indent)}\n`)
 
@@ -246,7 +240,6 @@ if (isEvaluation) {
   if (isTrained('--answers')) writeAnswers()
   if (isTrained('--judge')) writeJudge()
   if (isTrained('--particular')) writeParticular()
-  if (isTrained('--changes')) writeChanges()
   if (isTrained('--suppositions'))
     writeWordModel('suppositions', suppositionModel(suppositions(), questions), suppositions() + questions)
   if (isTrained('--news')) writeWordModel('plan-news', newsModel(news(), turns, threads), news() + turns + threads)

@@ -2,7 +2,6 @@
 import type { Catalog } from '../../catalog/catalog.ts'
 import { once } from '../../once.ts'
 import { type ChangeKindClassifier, changeKindClassifier } from './change-kind-classifier.ts'
-import { type ReplyJudge, replyJudge } from './reply-judge.ts'
 import { type MessageClassifier, messageClassifier } from './message-classifier.ts'
 import { type NewsClassifier, newsClassifier } from './news-classifier.ts'
 import { type SuppositionClassifier, suppositionClassifier } from './supposition-classifier.ts'
@@ -17,8 +16,6 @@ export type ReadingClassifiers = {
   readonly classifySupposition: SuppositionClassifier
   /** What a piece of news between people is of, by all of its words. */
   readonly classifyNews: NewsClassifier
-  /** How likely a change is wished, and what is done otherwise serves. */
-  readonly judgeChange: ReplyJudge
   /** Whether a message describes a job to be estimated. */
   readonly describesJob: MessageClassifier
   /** Whether a value of a message is wanted. */
@@ -31,7 +28,6 @@ export function readingClassifiers(catalog: Catalog): ReadingClassifiers {
   const change = once(() => changeKindClassifier(catalog.changeKinds))
   const supposition = once(() => suppositionClassifier(catalog.suppositions))
   const news = once(() => newsClassifier(catalog.planNews))
-  const changeJudge = once(() => replyJudge(catalog.changeJudge))
   const job = once(() => messageClassifier(catalog.messageIntent))
   const wanted = once(() => wantedValueClassifier(catalog.wantedValues))
   return {
@@ -39,7 +35,6 @@ export function readingClassifiers(catalog: Catalog): ReadingClassifiers {
     classifyChange: (text, signals) => change()(text, signals),
     classifySupposition: (text, mayBe) => supposition()(text, mayBe),
     classifyNews: (text) => news()(text),
-    judgeChange: (evidence) => changeJudge()(evidence),
     describesJob: (features) => job()(features),
     wantedValue: (features) => wanted()(features),
   }

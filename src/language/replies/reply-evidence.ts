@@ -41,7 +41,7 @@ export function replyEvidence(
     chance: log(odds.chanceOf(name, told.id)),
     given: Number(odds.isGivenTo(name, told.id)),
     usual: Number(odds.isUsualFor(name, told.id)),
-    ...evidenceOfReply(reply, candidate),
+    ...ofReply(reply, candidate),
     'left out by words': Math.min(mostLeftOut, asked?.unused?.length ?? 0),
   }
 }
@@ -55,12 +55,11 @@ export function candidateEvidence(reply: Reply, candidate: ReplyCandidate): Repl
     share: byWords === null ? log(0) : log(byWords.likely.share),
     told: byWords === null ? 0 : Number(answerName(candidate) === answerNameOf(byWords.told)),
     supposes: Number(candidate.act.kind === 'question' && candidate.act.circumstances !== undefined),
-    ...evidenceOfReply(reply, candidate),
+    ...ofReply(reply, candidate),
   }
 }
 
-/** What the reply by itself says for what is done with it. */
-export function evidenceOfReply(reply: Reply, candidate: ReplyCandidate): ReplyEvidence {
+function ofReply(reply: Reply, candidate: ReplyCandidate): ReplyEvidence {
   const { act, reader = '' } = candidate
   const { question, request, chatter } = reply.likelyActs
   const isChange = act.kind === 'amended' || act.kind === 'control'

@@ -128,9 +128,7 @@ export type Reply = {
     scenario: Scenario,
     lastChanged: readonly SpecField[],
   ) => { readonly act: ReplyAct; readonly likelyActs: ActProbabilities }
-  /** The same reply, as if it were addressed to the app, for its readers. */
-  readonly addressed: () => Reply
-  /** What that is taken for. */
+  /** The same reply, as if it were addressed to the app. */
   readonly readAddressed: () => ReplyAct
   /** One question of the reply, read as if nothing else had been said to the app. */
   readonly readAlone: (text: string) => ReplyAct

@@ -30,7 +30,6 @@ import { withNamedWish } from './named-wish.ts'
 import { withUnreadParts } from './unread-parts.ts'
 import { type WeighedAnswer, weighedAnswers, withParticularAnswer } from './particular-question.ts'
 import { judgedCandidates, nobody } from './judged-candidates.ts'
-import { type WeighedChange, ignoredReply, weighedChanges, withLikelyWish } from './likely-wished.ts'
 import { withToldNews } from './told-news.ts'
 import { withLikelySupposition } from './likely-circumstance.ts'
 import { withFurtherQuestions } from './further-questions.ts'
@@ -85,19 +84,7 @@ function replyInEnglish(
   return { reply: replyOf(subject, local?.english ?? whole, vocabulary, today, options, whole), local }
 }
 
-/** The first of them, or a wish that is likelier than it. */
-function* candidatesOf(inEnglish: ReplyInEnglish, options: ReplyOptions): Generator<ReplyCandidate> {
-  let isFirst = true
-  for (const candidate of ruledCandidates(inEnglish, options)) {
-    yield isFirst ? withLikelyWish(inEnglish.reply, candidate, options) : candidate
-    isFirst = false
-  }
-  if (!isFirst) return
-  const wished = withLikelyWish(inEnglish.reply, ignoredReply(inEnglish.reply), options)
-  if (wished.act.kind !== 'ignored') yield wished
-}
-
-function* ruledCandidates({ reply, local }: ReplyInEnglish, options: ReplyOptions): Generator<ReplyCandidate> {
+function* candidatesOf({ reply, local }: ReplyInEnglish, options: ReplyOptions): Generator<ReplyCandidate> {
   const isByRules = options.data !== undefined || options.isByRules === true
   for (const weighed of judgedCandidates(reply, options)) {
     const judged = isByRules ? weighed : withParticularAnswer(reply, weighed)
@@ -121,19 +108,6 @@ export function answersForReply(
   const { reply } = replyInEnglish(subject, typed, vocabulary, today, options)
   const [first] = judgedCandidates(reply, options)
   return first === undefined ? [] : weighedAnswers(reply, first)
-}
-
-/** Every change that a reply may wish, with what speaks for it; and what is done with the reply otherwise. */
-export function changesForReply(
-  subject: ReplySubject,
-  typed: string,
-  vocabulary: Vocabulary,
-  today: string,
-): { readonly candidate: ReplyCandidate; readonly changes: readonly WeighedChange[] } {
-  const options: ReplyOptions = { isAddressed: false }
-  const { reply } = replyInEnglish(subject, typed, vocabulary, today, options)
-  const [candidate = ignoredReply(reply)] = ruledCandidates({ reply, local: null }, options)
-  return { candidate, changes: weighedChanges(reply, candidate) }
 }
 
 /** What is asked of plans that are set side by side, or of another plan. */
@@ -237,10 +211,6 @@ function replyOf(
     lastChanged,
     lastPlan,
     understand: understandText,
-    addressed() {
-      const options = { isAddressed: true, lastPlan, lastChanged, isPart }
-      return isAddressed ? this : replyOf(subject, typed, vocabulary, today, options, wording)
-    },
     readAddressed: () => {
       const options = { isAddressed: true, lastPlan, lastChanged }
       return subject.history === null && subject.thread === null

@@ -2,11 +2,11 @@
  * “Data team says it’s 210k rows, not 150”: told between people, and news of the plan above them. What it would change is shown to
  * its writer alone, to be applied or not; nothing is done by itself.
  */
+import type { NewsField } from '../../catalog/news-model.ts'
 import type { SpecField } from '../../scenario/scenario.ts'
 import { readersByWords } from './answer-name.ts'
 import { confirmationOf } from './confirmation.ts'
 import { hintedChange } from './hinted-change.ts'
-import { fieldsOfNews } from './news-fields.ts'
 import { isNotUnderstood } from './judged-reply.ts'
 import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
 import { asksInForm } from './question-forms.ts'
@@ -15,6 +15,27 @@ import type { Reply } from './reply-input.ts'
 /** Among talk it must be surer than among wishes; each from that chance of talk on. */
 const [maxTalk, maxQuestion] = [0.6, 0.9]
 const least = { wish: 0.5, news: 0.7, overAnswer: 0.75, words: 4, wordsOfTalk: 6, length: 200 }
+/** What news of a field may change. */
+const fieldsOf: Readonly<Partial<Record<NewsField, readonly SpecField[]>>> = {
+  data: ['tokens', 'prompts'],
+  length: ['tokens', 'documentTokens', 'sequenceLength', 'responseTokens', 'responseCap'],
+  epochs: ['tokens'],
+  budget: ['budgetUsd'],
+  deadline: ['deadlineHours'],
+  gpus: ['gpus', 'excludedGpus', 'gpuCount', 'owned'],
+  count: ['gpuCount', 'nodes', 'gpus'],
+  owned: ['owned', 'gpus', 'gpuCount', 'nodes'],
+  provider: ['providers', 'excludedProviders', 'tier'],
+  region: ['region', 'hosting'],
+  hosting: ['hosting'],
+  pricing: ['pricing'],
+  model: ['model', 'params', 'variant'],
+  size: ['params', 'model'],
+  method: ['method', 'weights', 'adapter', 'task'],
+  precision: ['precision', 'weights'],
+  context: ['sequenceLength', 'documentTokens'],
+}
+
 /** “Oh sorry, that’s with the other config, ignore” */
 const takenBack = /\b(?:ignore|disregard|nvm|never ?mind|wrong (?:thread|channel|chat)|ha(?:ha)+h?|lmao)\b/u
 
@@ -65,7 +86,7 @@ export function withToldNews(reply: Reply, candidate: ReplyCandidate): ReplyCand
     act.kind === 'amended' &&
     act.changed.length > 0 &&
     !isOtherTime(reply, act.changed) &&
-    act.changed.every((changed) => fieldsOfNews[field]?.includes(changed) === true)
+    act.changed.every((changed) => fieldsOf[field]?.includes(changed) === true)
   if (isOfField)
     return weighedReply(reply, confirmationOf(reply, act.scenario, act.changed), `is likely news of ${field}`)
   // What was read and changed nothing says what holds, unless a model is refused.

@@ -1,10 +1,9 @@
-/** The models that tell which of several outcomes of a reply serves: readings, changes, answers to particular questions. */
+/** What is learned of particular answers: what their lines ask, and whether one serves. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { ProviderName } from '../../language/lexicon/provider-names.ts'
 import { type Vocabulary, buildVocabulary } from '../../language/lexicon/vocabulary.ts'
-import { changeLines } from './change-lines.ts'
 import { particularLines, topicsOfAnswers } from './particular-lines.ts'
 import { judgedReplies, trainJudge } from './train-judge.ts'
 
@@ -28,19 +27,6 @@ export function replyJudgeOf(root: string, modelOf: ModelOf) {
   const said = modelOf(
     'Which of two readings of a reply serves, by what speaks for each; written by npm run train.',
     'data/training/judged-replies.jsonl',
-    text,
-    lines,
-  )
-  return { model: { ...said, ...trainJudge(lines) }, count: lines.length }
-}
-
-/** Whether a change that is read of a reply is wished, as data/training/judged-changes.jsonl marks them. */
-export function changeJudgeOf(root: string, vocabulary: Vocabulary, modelOf: ModelOf, today: string) {
-  const text = readFileSync(join(root, 'training/judged-changes.jsonl'), 'utf8')
-  const lines = changeLines(text, vocabulary, today)
-  const said = modelOf(
-    'Whether a change that is read of a reply is wished, and what is done with it otherwise serves; written by npm run train.',
-    'data/training/judged-changes.jsonl',
     text,
     lines,
   )

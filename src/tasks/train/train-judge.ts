@@ -82,7 +82,7 @@ function countsOf(lines: readonly JudgedReply[]): ReadonlyMap<string, number> {
 }
 
 /** Holds or does not. */
-const isSingle = (name: string): boolean => /^(?:rules|reader|by|sets): /.test(name)
+const isSingle = (name: string): boolean => /^(?:rules|reader): /.test(name)
 const rounded = (value: number): number => Math.round(value * 1e4) / 1e4
 
 type Column = { readonly values: readonly number[]; readonly mean: number; readonly scale: number }
