@@ -8,7 +8,7 @@ import { terminalMessage } from '../presentation/terminal/terminal-message.ts'
 import { terminalReceipt } from '../presentation/terminal/terminal-receipt.ts'
 import { terminalRecommendation } from '../presentation/terminal/terminal-recommendation.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { specDocument } from '../scenario/spec-document.ts'
+import { scenarioDocument } from '../scenario/spec-document.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import { answerJobOrInquiry, printJobProblem } from './job-answer.ts'
 import type { Verb, VerbInput, VerbOutput } from './verb.ts'
@@ -43,7 +43,7 @@ export function askVerb(dependencies: CliDependencies): Verb {
       const sizes = otherSizesIn(result.content)
       const receipt = input.options.explain ? advisor().receiptOf(answer, today) : null
       return {
-        json: { spec: specDocument(scenario.spec), recommendation, ...(receipt === null ? {} : { receipt }) },
+        json: { spec: scenarioDocument(scenario), recommendation, ...(receipt === null ? {} : { receipt }) },
         text: (terminal) =>
           [
             terminalRecommendation(
@@ -105,7 +105,7 @@ function printTable(
   table: string,
   { out }: VerbInput['options'],
 ): VerbOutput {
-  const json = { spec: specDocument(scenario.spec), recommendation }
+  const json = { spec: scenarioDocument(scenario), recommendation }
   if (out === null) return { json, text: () => table.trimEnd(), status: 0 }
   return { json, text: () => `Written to ${out}.`, status: 0, files: [{ path: out, bytes: table }] }
 }

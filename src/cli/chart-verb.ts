@@ -1,5 +1,5 @@
 /** `gpucost chart "…" --out FILE`: dollars against hours as a picture. */
-import { specDocument } from '../scenario/spec-document.ts'
+import { scenarioDocument } from '../scenario/spec-document.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import { answerJobText, printJobProblem } from './job-answer.ts'
 import { printProblem, type Verb } from './verb.ts'
@@ -27,7 +27,7 @@ export function chartVerb(dependencies: CliDependencies): Verb {
       const engine = dependencies.engine()
       const { file } = engine.exportFile('chart', result.answer, today)
       return {
-        json: { spec: specDocument(result.answer.scenario.spec), file: out, altText: file.altText },
+        json: { spec: scenarioDocument(result.answer.scenario), file: out, altText: file.altText },
         text: () => `${file.altText}\nWritten to ${out}.`,
         status: 0,
         files: [{ path: out, bytes: await engine.generateFile(file) }],

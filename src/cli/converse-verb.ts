@@ -7,7 +7,7 @@ import { plainText } from '../presentation/content/message-content.ts'
 import type { Infeasible } from '../recommend/recommendation.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { specDocument } from '../scenario/spec-document.ts'
+import { scenarioDocument } from '../scenario/spec-document.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import { commandContext } from './job-answer.ts'
 import { fileContent, outcomeText } from './outcome-text.ts'
@@ -82,11 +82,11 @@ function turnOf(outcome: Outcome | ScenarioSet, dependencies: Pick<CliDependenci
 function turnJson(turn: ConversationTurn): Readonly<Record<string, unknown>> {
   switch (turn.kind) {
     case 'scenario':
-      return { spec: specDocument(turn.scenario.spec) }
+      return { spec: scenarioDocument(turn.scenario) }
     case 'problem':
       return { problem: turn.problem }
     case 'asks':
-      return { asks: { readAs: turn.readAs, spec: specDocument(turn.scenario.spec) } }
+      return { asks: { readAs: turn.readAs, spec: scenarioDocument(turn.scenario) } }
     case 'ignored':
       return { ignored: true }
     case 'answer':

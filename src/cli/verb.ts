@@ -1,5 +1,5 @@
 /** What a verb is, what it is asked, and how its answer is printed. */
-import { specDocument } from '../scenario/spec-document.ts'
+import { scenarioDocument } from '../scenario/spec-document.ts'
 import type { Terminal } from '../presentation/terminal/terminal.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { VerbOptions } from './verb-options.ts'
@@ -60,8 +60,8 @@ export function printParseVerbResult(result: ParseVerbResult): VerbOutput {
   if (result.kind === 'problem') {
     const { problem, choices = [] } = result
     if (choices.length === 0) return printProblem(problem)
-    const listed = choices.map(({ text, scenario }) => ({ text, spec: specDocument(scenario.spec) }))
+    const listed = choices.map(({ text, scenario }) => ({ text, spec: scenarioDocument(scenario) }))
     return { json: { asks: { readAs: problem.message, choices: listed } }, text: () => problemText(problem), status: 0 }
   }
-  return { json: { spec: specDocument(result.scenario.spec) }, text: () => specText(result.scenario), status: 0 }
+  return { json: { spec: scenarioDocument(result.scenario) }, text: () => specText(result.scenario), status: 0 }
 }

@@ -1,5 +1,6 @@
 /** A spec as the command line prints it: fields that belong together stand in one object, null where none of them was asked. */
-import type { Spec } from './scenario.ts'
+import { periodsPerYear } from './hours-of-time.ts'
+import type { Scenario, Spec } from './scenario.ts'
 
 const layoutFields = ['sharding', 'tp', 'pp', 'cp', 'ep', 'offload'] as const
 const generationFields = ['promptTokens', 'responseTokens', 'responseCap', 'samplesPerPrompt', 'prompts'] as const
@@ -35,6 +36,31 @@ export function specDocument(spec: Spec): Record<string, unknown> {
     kernels: groupOf({ attention, fusedLoss, compile }),
     images: groupOf({ count, tokensEach }),
     generation: groupOf(Object.fromEntries(generationFields.map((field) => [field, spec[field]]))),
+  }
+}
+
+/**
+ * The spec of a scenario, with what was told beside it where that was: `runs` {`count`, `perYear`}, `price` {`usdPerGpuHour`,
+ * `gpus`, `providers`} and `credits` {`usd`, `provider`}. US dollars.
+ */
+export function scenarioDocument({
+  spec,
+  series,
+  runsPerYear,
+  price,
+  credits,
+  extras,
+}: Scenario): Record<string, unknown> {
+  const told = extras?.runs
+  const count = series?.count ?? (told?.per === null ? told.count : null)
+  const perYear = runsPerYear ?? (told == null || told.per === null ? null : told.count * periodsPerYear[told.per])
+  return {
+    ...specDocument(spec),
+    ...(count === null && perYear === null ? {} : { runs: { count, perYear } }),
+    ...(price === undefined
+      ? {}
+      : { price: { usdPerGpuHour: price.usdPerGpuHour, gpus: price.gpus, providers: price.providers } }),
+    ...(credits === undefined ? {} : { credits: { usd: credits.usd, provider: credits.provider } }),
   }
 }
 
