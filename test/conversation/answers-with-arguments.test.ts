@@ -15,7 +15,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   ['pretrain 1.3b 30B tokens', 'what would the total be at $1.80 an hour?', /^answer: At \$1\.80\/h per GPU/u],
   ['eu only 14b 200M tokens', '8 x 2.49 or 2.49 altogether?', /^answer: (?:For all 2: the \$\d+|The \$\d+ is for all 2)/u],
   ['llama 3.1 8b full 300M tokens', "what's that per 1000 rows", /^answer: About \$0\.0\d+ for 1,000, if an example is 500 tokens/u],
-  ['llama 3.1 8b 300M tokens', 'does the count comprise the embeddings and the LM head', /It is the whole model: embeddings and output layer are in it, 1\.05B for a vocabulary of 128,256/u],
+  ['llama 3.1 8b 300M tokens', 'does the count comprise the embeddings and the LM head', /It is the whole model: embeddings and output layer are in it, 1\.05B for a vocabulary of 128,256|here 8\.03B, includes embeddings and an untied head/u],
   ['8b lora 20M tokens under $50', 'is the dearer option there for a reason', /^answer: Each row is there for what it is better in/u],
   ['eu only 14b 200M tokens', 'why not just prompt', /^answer: (?:For answers from documents that change|By money alone the API up to)/u],
   ['dpo 8b 30k pairs', 'dpo more $ than sft?', /^answer: DPO takes about 3 times the arithmetic of SFT/u],

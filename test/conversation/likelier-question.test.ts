@@ -35,7 +35,7 @@ test.each([
   [
     'qwen3-30b-a3b full 500M tokens',
     '3b active should be 10x cheaper than a dense 30b, why isnt it?',
-    /3\.35B that work/u,
+    /3\.35B that work|all experts must lie in memory, 61 GB here/u,
   ],
   [
     'llama 3.1 70b full 1B tokens 4 nodes H100',
@@ -80,7 +80,11 @@ describe('what the words ask', () => {
 describe('to an app that is addressed', () => {
   test.each([
     ['70b 2B tokens', 'paid to whom', /you rent there and Hyperstack bills you/u],
-    ['dpo 8b 30k pairs', 'my supervisor would like to observe the loss live, how', /loss on held-out data/u],
+    [
+      'dpo 8b 30k pairs',
+      'my supervisor would like to observe the loss live, how',
+      /loss on held-out data|In W&B or TensorBoard, not here/u,
+    ],
     ['8b lora 20M tokens', 'rsync, S3 or what', /scp, rsync/u],
   ])('under “%s”, “%s” is answered though words of it are not known', (plan, text, says) => {
     expect(lastMeant([plan, text])).toMatch(says)

@@ -59,7 +59,10 @@ describe('the machine around the cards of a plan', () => {
       'do the 3090s need that bridge thingy between them or is the slot ok',
       /^answer: NVLink is not needed, PCIe does/u,
     ],
-    ['do i have to buy an sli bridge for the two cards?', /^answer: NVLink is not needed, PCIe does/u],
+    [
+      'do i have to buy an sli bridge for the two cards?',
+      /^answer: (?:NVLink is not needed, PCIe does|A bridge is not needed)/u,
+    ],
     ['is it fine if they talk over pcie?', /^answer: NVLink is not needed, PCIe does/u],
     ['is time slot 3 ok for the two demos?', /^(?!answer: NVLink)/u],
   ] as const)('%s', (asked, expected) => expect(lastMeant([ours, asked])).toMatch(expected))

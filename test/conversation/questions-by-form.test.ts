@@ -209,7 +209,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
     'is a 3090 totally out of the question?',
     /^answer: Possible, .*: 1 × RTX 3090 .* takes .* holds .* than the plan/u,
   ],
-  [lora, 'does Hetzner even rent cards like these?', /^answer: I have no data on Hetzner/u],
+  [
+    lora,
+    'does Hetzner even rent cards like these?',
+    /^answer: (?:I have no data on Hetzner|No, not such cards: Hetzner)/u,
+  ],
   [lora, 'what would full finetuning cost by comparison', /^answer: With full fine-tuning, on .* than the plan/u],
   [lora, 'is one 24gb card enough for this', /^answer: Yes: 1 × RTX .* of 2\d\.\d GiB/u],
   [lora, 'are two 48 GB cards ok', /^answer: Yes: 2 × .* of 4\d\.\d GiB/u],

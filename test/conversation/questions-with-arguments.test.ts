@@ -47,7 +47,10 @@ test.each<[turns: readonly string[], says: RegExp]>([
   // People and requests that the model is for.
   [[a100, 'and then running it for 200 users costs what'], /^answer: Hosting .* a month/u],
   [[a100, 'cost to serve it at 5 req/s afterwards?'], /^answer: For 5 requests a second/u],
-  [[a100, 'is 3 epochs overfitting with this little'], /^answer: Not (?:as a rule: 3 passes over 200M|too many)/u],
+  [
+    [a100, 'is 3 epochs overfitting with this little'],
+    /^answer: (?:Not (?:as a rule: 3 passes over 200M|too many)|2 or 3 help on some 5,000)/u,
+  ],
   // Free notebooks have one T4 for so many hours.
   [[small, 'would free colab do this?'], /^answer: Yes, very likely: on one T4 it takes .* up to 12 h at Colab/u],
   [['70b qlora 300M tokens', 'can we run it on kaggle?'], /^answer: Not for this job: one T4/u],
@@ -185,12 +188,12 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [['8b qlora 15M tokens, 5 epochs', 'is 5 epochs not overfitting?'], /^answer: .*passes over/u],
   [
     ['8b lora 50M tokens on 1 h100', 'is there any reason not to MIG-slice it further?'],
-    /^answer: (?:Not as planned|By its memory)/u,
+    /^answer: (?:Not as planned|By its memory|Do not slice for one training run)/u,
   ],
   [['esm2 650M full 1.2B tokens', 'sequence length matters?'], /^answer: Yes, .* instead of 1\d% to the arithmetic/u],
   [
     ['8b lora 50M tokens eu', 'is the datacentre in Germany itself or merely in the EU?'],
-    /No single country in it is promised/u,
+    /No single country in it is promised|“EU” alone does not mean Germany/u,
   ],
   [['8b lora 50M tokens', 'is a US company with a Frankfurt data centre ok under GDPR?'], /^answer: Usually allowed/u],
   // Another card is told of as many as are planned, too.

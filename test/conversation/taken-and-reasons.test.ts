@@ -25,7 +25,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'what is the bottleneck, dataloader or compute?', /^answer: By the arithmetic of the GPUs/u],
   [lora, 'pay as you go or a reserved rate, which price is that?', /^answer: On demand: \$[\d.]+\/h a GPU/u],
   [lora, 'lora or full, what is that estimate?', /^answer: LoRA, bf16/u],
-  [rollouts, 'policy plus critic plus reward model, are all in that memory?', /^answer: The [\d.]+ GiB on each GPU/u],
+  [
+    rollouts,
+    'policy plus critic plus reward model, are all in that memory?',
+    /^answer: (?:The [\d.]+ GiB on each GPU|All that trains is in it: [\d.]+ GiB)/u,
+  ],
   ['lora mixtral 8x7b 20M tokens', 'how many experts does each token use?', /^answer: 2 of 8 a token/u],
   [pictures, 'how many questions per photo did you count?', /^answer: No number of turns is in the plan/u],
   [pairs, 'how many mined negatives did you count?', /^answer: None: the other pairs of a batch/u],
@@ -77,7 +81,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
 })
 
 test.each<[plan: string, text: string, says: RegExp]>([
-  [lora, 'is scheduler queue time counted?', /^answer: No: waiting in a queue is not in the .*min/u],
+  [
+    lora,
+    'is scheduler queue time counted?',
+    /^answer: (?:No: waiting in a queue is not in the .*min|Queue time is not in the hours)/u,
+  ],
   [lora, 'does the estimate cover converting to gguf afterwards?', /^answer: No: merging, converting or quantizing/u],
   [lora, 'are special tokens included?', /^answer: Yes: every token of an example counts, 50M/u],
   [lora, 'is memory fragmentation included?', /^answer: Yes: CUDA’s context/u],

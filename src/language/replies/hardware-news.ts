@@ -40,7 +40,7 @@ const maxLength = 160
 export function readHardwareNews(reply: Reply): ReplyCandidate | null {
   const line = typedLine(reply)
   if (reply.isPart || line.length > maxLength || notNews.test(line)) return null
-  return readGone(reply, line) ?? readLent(reply, line)
+  return readGone(reply, line) ?? readRest(reply, line) ?? readLent(reply, line)
 }
 
 /** So many fewer of the cards that the plan is on. */
@@ -55,6 +55,24 @@ function readGone(reply: Reply, line: string): ReplyCandidate | null {
   if (count < 1 || count >= spec.gpuCount || !areOfPlan) return null
   const left = spec.gpuCount - count
   return told(reply, left === 1 ? '1 gpu' : `${left} gpus`, 'tells that cards of the plan are gone')
+}
+
+const ofAll = new RegExp(
+  String.raw`\b(?<count>${number}) (?:out )?of (?:the|our|those|these|all)? ?(?<all>${number})(?![\w.%-])`,
+  'iu',
+)
+const isThere =
+  /\b(?:get|gets|got|gave|give|given|have|has|left|free|available|only|just|idle|working|alive|usable|approved|allocated|assigned)\b/iu
+
+/** “Ops only gave us 24 of the 32”: of all that the plan is on so many are there. */
+function readRest(reply: Reply, line: string): ReplyCandidate | null {
+  const { gpuCount } = reply.scenario.spec
+  const { count: part = '', all = '' } = ofAll.exec(line)?.groups ?? {}
+  const count = countOf(part.toLowerCase()) ?? 0
+  if (gpuCount === null || gpuCount < 2 || countOf(all.toLowerCase()) !== gpuCount || !isThere.test(line)) return null
+  return count < 1 || count >= gpuCount
+    ? null
+    : told(reply, count === 1 ? '1 gpu' : `${count} gpus`, 'tells how many cards of the plan are there')
 }
 
 /** Cards that nobody has to rent. */

@@ -32,6 +32,9 @@ export function readLaterData(reply: Reply): ReplyCandidate | null {
   const line = typedLine(reply)
   if (line.length > maxLength || !later.test(line) || others.test(line)) return null
   const { scenario } = reply
+  // “So one RTX 6000 is what it will be” tells of no data.
+  if (reply.understanding.recognized.mentions.some((mention) => isKind(mention, 'gpu')) && !/\?/u.test(line))
+    return null
   const held = heldIn(scenario, '')
   if (held === null || (!reply.isAddressed && reply.likelyActs.chatter > maxChatter)) return null
   const [first = '', ...rest] = line.split(/(?<=[.?!;])\s+/u)

@@ -42,16 +42,16 @@ export const phrasesOfCorrection: readonly (readonly [RegExp, string])[] = [
     'the deadline is ',
   ],
   // "Swap lora in for full": the second gives way.
-  [/\b(?:swap|sub|substitute) ((?:[^\s,.;:!?]{1,20} ){1,4}?)in for (?=\S)/gi, 'use $1instead of '],
+  [/\b(?:swap|sub|substitute) ((?:(?:[^\s,.;:!?]|\.(?=\d)){1,20} ){1,4}?)in for (?=\S)/gi, 'use $1instead of '],
   // "Swap the H100s for H200s": the first gives way, as in "H200s instead of the H100s".
   [
-    /\b(?:(?:swap|replace)(?: out)?|(?:exchange|trade(?: in)?)(?= (?:the|our|my|these|those|\S{0,8}\d)))((?: (?!for\b|with\b|by\b|out\b)[^\s,.;:!?]{1,20}){1,5})(?: out)? (?:for|with|by(?! (?:mon|tue|wed|thu|fri|sat|sun|tom|next|the end|end)))((?: (?!and\b|but\b|in\b|on\b|at\b|by\b|for\b|please\b|pls\b|instead\b|then\b|there\b)[^\s,.;:!?]{1,20}){1,6})/gi,
+    /\b(?:(?:swap|replace)(?: out)?|(?:exchange|trade(?: in)?)(?= (?:the|our|my|these|those|\S{0,8}\d)))((?: (?!for\b|with\b|by\b|out\b)(?:[^\s,.;:!?]|\.(?=\d)){1,20}){1,5})(?: out)? (?:for|with|by(?! (?:mon|tue|wed|thu|fri|sat|sun|tom|next|the end|end)))((?: (?!and\b|but\b|in\b|on\b|at\b|by\b|for\b|please\b|pls\b|instead\b|then\b|there\b)(?:[^\s,.;:!?]|\.(?=\d)){1,20}){1,6})/gi,
     'use$2 instead of$1',
   ],
   // "Change DPO to ORPO", "switch from the H100s to H200s": the first gives way, where it is a value and no field.
   [
     new RegExp(
-      `^(${imperative})(?:change|switch|swap|move|go|convert|migrate)(?: over)? from ((?!${field}|\\$?\\d[\\d.,]*[km]?\\b(?!b))(?:[^\\s,.;:!?]{1,20} ){1,4}?)(?:over )?to ${value}`,
+      `^(${imperative})(?:change|switch|swap|move|go|convert|migrate)(?: over)? from ((?!${field}|\\$?\\d[\\d.,]*[km]?\\b(?!b))(?:(?:[^\\s,.;:!?]|\\.(?=\\d)){1,20} ){1,4}?)(?:over )?to ${value}`,
       'gi',
     ),
     '$1use $3 instead of $2',

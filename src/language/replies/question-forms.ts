@@ -13,7 +13,7 @@ export const wantsTold = ({ sentence }: Pick<Reply, 'sentence'>): boolean => tel
 
 /** "If we kick off Monday 9am when's it done", "we start Friday noon - done when" */
 const questionBehind =
-  /^(?:if|when|once|say|suppose|assuming|let's say|we|i|start(?:ing|ed)?|kick(?:ing|ed)? (?:it )?off|launch(?:ing|ed)?|submit(?:ting|ted)?|begin(?:ning)?)\b.{3,70}[\s,-](?:when|what|how (?:much|long|many|late)|where|done when|by when|(?:does|is|will|would|do|can|are) (?:it|that|this|we|the))(?:'s|s)?\b/u
+  /^(?:if|when|once|say|suppose|assuming|let's say|we|i|start(?:ing|ed)?|kick(?:ing|ed)? (?:it )?off|launch(?:ing|ed)?|submit(?:ting|ted)?|begin(?:ning)?)\b.{3,70}[\s,-](?:when|what|how (?:much|long|many|late)|where|done when|by when|(?:does|is|will|would|(?<!(?:'ll|\b(?:will|can|could|should|must|to|would|just|not|gonna|let's)) )do|can|are) (?:it|that|this|we|the))(?:'s|s)?\b/u
 
 /** "That's over budget isn't it" */
 export const tagBehind =

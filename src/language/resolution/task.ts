@@ -104,12 +104,12 @@ const shareOfCap = 0.5
 function setCap(draft: Draft, cap: SaidLength, response: SaidLength | null): void {
   const mean = response?.value ?? draft.get('responseTokens')
   const before = draft.get('responseCap')
-  // A cap below the mean that holds moves the mean: no response is longer.
-  const isAlone =
-    response === null && (mean === null || mean === Math.round((before ?? NaN) * shareOfCap) || cap.value < mean)
+  const isAssumed = mean === null || mean === Math.round((before ?? NaN) * shareOfCap)
+  const isAlone = response === null && (isAssumed || cap.value < mean)
   draft.set('responseCap', cap.value)
   if (isAlone) {
-    const usual = Math.max(1, Math.round(cap.value * shareOfCap))
+    // Below a mean that was told it cuts most of them: they end where they have to.
+    const usual = isAssumed ? Math.max(1, Math.round(cap.value * shareOfCap)) : cap.value
     draft.set('responseTokens', usual)
     draft.addRemark(
       'responseTokens',

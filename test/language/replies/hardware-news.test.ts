@@ -10,6 +10,8 @@ test.each([
   ['2 rtx 4090', 'I gave one of the cards to my sister', { gpuCount: 1 }],
   ['2 rtx 3090', 'the second card got sent to the Porto lab', { gpuCount: 1 }],
   ['64 h100', '16 of the h100 are kept for inference', { gpuCount: 48 }],
+  ['16 h100', 'we were given ten of the 16, more is not to be had', { gpuCount: 10 }],
+  ['8 a100', 'just 6 out of the 8 are free', { gpuCount: 6 }],
   ['2 rtx 3090', 'an uncle of mine lends me his 4090 until spring', { gpuCount: 1, owned: true }],
   ['2 rtx 3090', 'Our A100 cluster came free. 8 of those', { gpuCount: 8, owned: true }],
   ['2 rtx 3090', 'we bought three nodes of 8x H100 in june, use them', { gpuCount: 24, nodes: 3, owned: true }],
