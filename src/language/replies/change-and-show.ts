@@ -4,7 +4,7 @@ import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts
 import type { Reply } from './reply-input.ts'
 
 const form =
-  /^(?:(?:can|could|would|will) you |please |pls |(?:let's|lets) |(?:ok|so|and|then)[\s,]+)*(?<change>.{4,70}?),? (?:and|then|and then) (?:show|tell|give|let) (?:me|us)(?: (?:see|know))?\b(?! when\b| if\b| once\b).{0,60}$/u
+  /^(?:(?:can|could|would|will) you |please |pls |(?:let's|lets) |(?:ok|so|and|then)[\s,]+)*(?<change>.{4,70}?),? (?:and|then|and then) (?:show|tell|give|let) (?:me|us)(?: (?:see|know))?\b(?! when\b| if\b| once\b)(?! (?:the |an? )?(?:cheapest|fastest|safest|cheaper|faster|quickest)\b).{0,60}$/u
 const maxLength = 140
 
 /** Null where the first half is no change by itself. */

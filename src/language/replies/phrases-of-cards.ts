@@ -6,6 +6,9 @@ const texts =
   '(?:rows|examples|samples|records|docs|documents|chats|conversations|dialogues|tickets|articles|texts|pairs|prompts|traces)'
 
 const name = String.raw`[\w][\w.-]{1,20}(?: [\w.-]{2,14})?`
+/** Sellers as they are called where one is spoken of. */
+const sellers =
+  'runpod|lambda(?: labs)?|coreweave|vast(?:\\.ai)?|aws|amazon|gcp|google(?: cloud)?|azure|oracle(?: cloud)?|oci|nebius|crusoe|verda|hyperstack|together(?: ai)?|modal|paperspace|digitalocean|vultr|scaleway|ovh(?:cloud)?|tensordock|jarvislabs|thunder compute|voltage park|massed compute|gmi(?: cloud)?|hetzner|salad|fluidstack|datacrunch'
 /** What a thing does that will not do, and how it is called. */
 const fails = String.raw`(?:would (?:need|require|take|mean|cost|be (?:a|too|im))|needs? (?:a|an|us|my|our|approval|sign)|requires?|(?:is|are|was|were|has been) (?:too|not|off|out|forbidden|banned|blocked|a (?:no-?go|nightmare|pain)|im\w+|un\w+|flaky|broken|sold out|ruled out)|fail(?:s|ed)|crash(?:es|ed)|ooms?\b|won't|doesn't|can't|cannot|isn't|aren't|wouldn't|takes (?:weeks|months|forever|too))`
 const flaky = String.raw`(?:(?:was|were|is|are|has been|gets|got) )?(?:too )?(?:flaky|unstable|broken|slow|painful|a nightmare|a pain|buggy|unreliable|forbidden|blocked|not allowed|not (?:supported|tested|stable|approved)|im(?:possible|practical)|crashing|failing|ruled out)`
@@ -34,6 +37,23 @@ export const phrasesOfCards: readonly (readonly [RegExp, string])[] = [
   [
     new RegExp(String.raw`(?:^|(?<=[,;.!] )|\b(?:since|because|as|and|but|so) )${who} (?:(?:has|have|had|just|now|finally|officially) ){0,2}(?:killed|vetoed|nixed|axed|blacklisted|blocklisted|banned|barred|blocked|forbade|struck off|kicked out|said no to|ruled out|threw out|crossed out|won't (?:approve|allow|sign off on)|doesn't (?:approve|allow)) (?:both |either )?(?=${thing})`, 'giu'),
     'not ',
+  ],
+  // "They vetoed RunPod. And Vast too": what is added behind a ban is banned as well.
+  [
+    new RegExp(String.raw`(?<=\b(?:not|no|without|vetoed|killed|nixed|banned|blocked|rejected|refused|forbade|blacklisted|excluded|ruled out) ${name})[.,;!]+ ?(?:and |also )+(?!not\b)(${name}) (?:too|as well|also)\b`, 'giu'),
+    ', not $1',
+  ],
+  // "Oracle never calls back. Cross them off": the one that was spoken of.
+  [
+    new RegExp(String.raw`\b(${sellers})\b([^?]{0,80}?[.,;!]) *(?:so |please |just |then )*(?:(?:cross|strike|scratch|kick|leave|rule|throw|take|count) (?:them|it|those|that one) (?:off|out)|(?:strike|drop|skip|avoid|exclude|scratch) (?:them|those|that one))(?: (?:of )?(?:the|our|your) list)?(?=[\s.,;!]|$)`, 'giu'),
+    '$2 not $1',
+  ],
+  // "Not 4 bit, 16"
+  [/\bnot (\d{1,2})[ -]?bits?,? (?:but |rather )?(\d{1,2})(?=[\s.!]*$)/giu, '$2 bit, not $1 bit'],
+  // "They switched off spot for us", "preemptible is no longer offered"
+  [
+    /\b(?:turned off|switched off|disabled|took away|killed|cancelled|canceled|withdrew|stopped (?:offering|selling)|no longer (?:offers?|sells?|has|have)|do(?:es)?n't (?:offer|sell)) (?:the )?(?:spot|preemptibles?|interruptibles?)(?: (?:instances?|capacity|machines?|tier|pricing))?\b/giu,
+    'no spot',
   ],
   // "Leave out the marketplaces (Vast, TensorDock)"
   [

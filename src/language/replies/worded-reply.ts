@@ -8,6 +8,8 @@ import { withBorrowedScale } from './borrowed-scale.ts'
 import { withCancelledPasses } from './cancelled-passes.ts'
 import { withRenumberedField } from './renumbered-field.ts'
 import { withReturn } from './returned-version.ts'
+import { withOtherSize } from './other-size.ts'
+import { withRemainingData } from './remaining-data.ts'
 
 /** Five times what Slack lets through: what lies beyond is no reply. */
 const maxTypedLength = 200_000
@@ -15,7 +17,8 @@ const maxTypedLength = 200_000
 /** The reply below the plan of the scenario; `lastPlan`: what of it was chosen, as it was shown. */
 export function wordedReply(typed: string, scenario: Scenario, lastPlan: Partial<Spec> = {}): string {
   const whole = withNumberForms(typed.length > maxTypedLength ? typed.slice(0, maxTypedLength) : typed)
-  const spelled = withReturn(withRenumberedField(withCancelledPasses(whole, scenario)))
+  const sized = withOtherSize(withRemainingData(whole), scenario.spec)
+  const spelled = withReturn(withRenumberedField(withCancelledPasses(sized, scenario)))
   const plain = inPlainForms(
     withAddedCards(withTimesRun(withTypedMoves(spelled, scenario.spec)), scenario.spec, lastPlan),
   )

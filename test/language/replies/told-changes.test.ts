@@ -84,3 +84,35 @@ test.for([
   const act = readReply(planOf('8b lora 10M tokens'), reply, vocabulary, today, { isByRules: true })
   expect(act.kind === 'amended' ? (act.scenario.series ?? null) : null).toBeNull()
 })
+
+test.for([
+  ['llama 3.1 405b qlora 10M tokens', 'wow, 405 is overkill. 8 then', '8b'],
+  ['70b full 1B tokens on 64 h100', 'hm, 64 was too much, make it 24', '24 gpus'],
+  ['70b full 1B tokens on 64 h100', '48 was too much, make it 24', '48 was too much, make it 24'],
+  ['dpo 8b, 60k pairs', 'a third of the pairs were broken, 41k survived', '41k pairs'],
+  ['8b lora 45k emails', 'some of our emails are spam so call it 30k', '30k emails'],
+  [
+    '8b lora 45k emails',
+    'half of the emails are in Dutch, 20k are short',
+    'half of the emails are in Dutch, 20k are short',
+  ],
+])('below “%s”, “%s” is typed out as “%s”', ([plan = '', reply = '', meant = '']) => {
+  expect(wordedReply(reply, planOf(plan))).toBe(meant)
+})
+
+test.for([
+  [
+    '8b lora 40M tokens on coreweave',
+    'coreweave wants a form for everything. strike them',
+    { excludedProviders: ['coreweave'] },
+  ],
+  ['8b lora 40M tokens', 'legal banned vast. and modal as well', { excludedProviders: ['vast', 'modal'] }],
+  ['8b lora 40M tokens on spot', 'they disabled spot for our account', { pricing: 'on_demand' }],
+] as const)('below “%s”, “%s” leaves out what it names', ([plan, reply, spec]) => {
+  expect(readReply(planOf(plan), reply, vocabulary, today)).toMatchObject({ scenario: { spec } })
+})
+
+test('the cheapest that is to be given beside a change is wished as well', () => {
+  const act = readReply(planOf('8b lora 40M tokens'), 'rank 32 and then give us the cheapest option', vocabulary, today)
+  expect(act).toMatchObject({ scenario: { spec: { loraRank: 32, objective: 'cheapest' } } })
+})
