@@ -56,6 +56,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [['8b lora 400M tokens on 2 a100', 'step 800 of 3200 after 2 hours', 'how much longer?'], /^run: .*running 25%/su],
   // What clearly speaks of the plan never meets silence; what does not is left alone.
   [['70b full 3B tokens 16 h200', 'plus contingency 15%'], /^answer: With 15% on top/u],
+  [['70b full 3B tokens 16 h200', 'put in 10% for whatever goes wrong'], /^answer: With 10% on top/u],
   [['1b pretrain 40B tokens', 'restart cost then'], /^answer: .*begun anew it comes to .*All 8 GPUs are one job/u],
   [[onFour, 'no spot, last time we got yanked twice'], /^(?:plan|answer)/u],
 ])('%j', (turns, says) => {

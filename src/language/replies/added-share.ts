@@ -11,7 +11,7 @@ const off = new RegExp(
   'u',
 )
 const onTop = new RegExp(
-  `\\b(?:add|adding|with|plus|put|puts?|include|including|incl|plan\\w*|count\\w*|calculate)(?: in| on| with)?(?: (?:a|an|our|the|my|about|around|another))* ${share} (?:(?:of )?(?:contingency|margin|buffer|safety|reserve|cushion|headroom|slack|overhead|mark-?up|fee)|(?:on top|extra|more)? ?for (?:failures?|failed runs|re-?runs?|mistakes|restarts|surprises|the unexpected|safety|overruns?))`,
+  `\\b(?:add|adding|with|plus|put|puts?|include|including|incl|plan\\w*|count\\w*|calculate)(?: in| on| with)?(?: (?:a|an|our|the|my|about|around|another))* ${share} (?:(?:of )?(?:contingency|margin|buffer|safety|reserve|cushion|headroom|slack|overhead|mark-?up|fee)|(?:on top|extra|more)? ?for (?:failures?|failed runs|re-?runs?|mistakes|(?:things|stuff|what|whatever) (?:that )?(?:may |might |could |will |can )?(?:go(?:es|ing)?|went) wrong|bad luck|hiccups|restarts|surprises|the unexpected|safety|overruns?))`,
   'u',
 )
 const marginOf = new RegExp(`\\b(?:margin|contingency|buffer|reserve|cushion|mark-?up) of ${share}`, 'u')
@@ -31,7 +31,7 @@ export function readAddedShare(reply: Reply): ReplyCandidate | null {
     ? null
     : wholeReply(
         reply,
-        { kind: 'question', topic: 'worst-case', subject: null, args: { moves: Number(margin) / 100 } },
+        { kind: 'question', topic: 'figure', subject: null, args: { moves: Number(margin) / 100 } },
         'wants the bill with a margin',
       )
 }

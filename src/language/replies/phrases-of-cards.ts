@@ -48,6 +48,11 @@ export const phrasesOfCards: readonly (readonly [RegExp, string])[] = [
     new RegExp(String.raw`\b(${sellers})\b([^?]{0,80}?[.,;!]) *(?:so |please |just |then )*(?:(?:cross|strike|scratch|kick|leave|rule|throw|take|count) (?:them|it|those|that one) (?:off|out)|(?:strike|drop|skip|avoid|exclude|scratch) (?:them|those|that one))(?: (?:of )?(?:the|our|your) list)?(?=[\s.,;!]|$)`, 'giu'),
     '$2 not $1',
   ],
+  // "Lambda isn't an approved supplier"
+  [
+    new RegExp(String.raw`\b(${sellers}) (?:isn't|is not|isnt|aren't|are not|wasn't|was not|hasn't been|has not been|won't be|will not be) (?:an? |on (?:our|the) )?(?:approved|allowed|permitted|whitelisted|cleared|onboarded|(?:vendor|supplier) list|list of (?:approved )?(?:vendors|suppliers))(?: (?:as (?:a|our) )?(?:supplier|vendor|provider|seller|cloud|list))?(?: (?:here|for us|yet|by \w+))?(?:,? and (?:won't|will not) be[^,.;?]{0,30})?`, 'giu'),
+    'not $1',
+  ],
   // "Not 4 bit, 16"
   [/\bnot (\d{1,2})[ -]?bits?,? (?:but |rather )?(\d{1,2})(?=[\s.!]*$)/giu, '$2 bit, not $1 bit'],
   // "They switched off spot for us", "preemptible is no longer offered"

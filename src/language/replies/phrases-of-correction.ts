@@ -41,6 +41,11 @@ export const phrasesOfCorrection: readonly (readonly [RegExp, string])[] = [
     /\b(?:my|our|the) (?:time |maintenance |compute )?(?:window|slot) (?:is|lasts) (?:only |just |about )?(?=(?:\d{1,3}|[a-z]{3,6}) (?:hours?|hrs?|days?)\b)/giu,
     'the deadline is ',
   ],
+  // "We go with lora, full is not worth it for us": what stands behind the choice is refused with it.
+  [
+    /\b((?:go(?:ing)? (?:with|for)|take|use|choose|chose|pick(?:ed)?|decided (?:for|on)|settled? (?:for|on)) [^,;.?\d]{2,40})[,;.] (?:and |as |because |since )?[^,;.?\d]{2,40} (?:is|are|was|were|seems?|isn't|aren't|wasn't) (?:just |really |simply |not |never ){0,2}(?:worth (?:it|the \w+)|overkill|too (?:much|slow|expensive|dear|risky|big|heavy)|off the table)(?: for (?:us|me|this|now|that|our \w+))?[\s.!]*$/giu,
+    '$1',
+  ],
   // "Swap lora in for full": the second gives way.
   [/\b(?:swap|sub|substitute) ((?:(?:[^\s,.;:!?]|\.(?=\d)){1,20} ){1,4}?)in for (?=\S)/gi, 'use $1instead of '],
   // "Swap the H100s for H200s": the first gives way, as in "H200s instead of the H100s".

@@ -107,6 +107,8 @@ test.for([
     { excludedProviders: ['coreweave'] },
   ],
   ['8b lora 40M tokens', 'legal banned vast. and modal as well', { excludedProviders: ['vast', 'modal'] }],
+  ['8b lora 40M tokens', 'purchasing says RunPod is not on the vendor list yet', { excludedProviders: ['runpod'] }],
+  ['8b full 40M tokens', 'in the end we take qlora, full is overkill for us', { method: 'qlora' }],
   ['8b lora 40M tokens on spot', 'they disabled spot for our account', { pricing: 'on_demand' }],
 ] as const)('below “%s”, “%s” leaves out what it names', ([plan, reply, spec]) => {
   expect(readReply(planOf(plan), reply, vocabulary, today)).toMatchObject({ scenario: { spec } })
