@@ -1,7 +1,7 @@
 /** “We pay 1.79 per H100 hour at Lambda”, “price it at 0.34/h for the 3090”: the plan at a price of one's own. */
 import { likelyActsOf } from '../language/replies/reply.ts'
 import { type OwnPrice, toldPricesIn } from '../language/inquiries/told-price.ts'
-import { localRequest } from '../language/locales/local-request.ts'
+import { replyInEnglish } from '../language/locales/local-request.ts'
 import { understand } from '../language/pipeline.ts'
 import { subjectOf } from '../language/questions/subject.ts'
 import { wordsIn } from '../language/recognizers/recognized-text.ts'
@@ -42,7 +42,7 @@ export function ownPriceInThread(
   const { shown } = thread
   if (shown === null || !/\d/u.test(typed)) return null
   const { vocabulary } = context
-  const text = (localRequest(typed, vocabulary, true)?.english ?? typed).replace(/(?<=\d),(?=\d{2}(?!\d))/gu, '.')
+  const text = replyInEnglish(typed, vocabulary).replace(/(?<=\d),(?=\d{2}(?!\d))/gu, '.')
   const told = toldPricesIn(text)
   if (told === null) return null
   const current = currentScenario(thread.conversation)

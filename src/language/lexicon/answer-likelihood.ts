@@ -14,11 +14,10 @@ const unseen = 0.5
 
 /** Of all answers; what is counted of one is kept. */
 export function answerLikelihood(answers: readonly ParticularAnswer[]): AnswerLikelihood {
-  const lines = new Map(answers.map((answer) => [answer, answer.asks.map(wordsOf)]))
-  const usual = countsOf([...lines.values()].flat())
+  const usual = countsOf(answers.flatMap(({ asks }) => asks))
   const counted = new Map<ParticularAnswer, WordCounts>()
   const countedOf = (answer: ParticularAnswer): WordCounts => {
-    const known = counted.get(answer) ?? countsOf(lines.get(answer) ?? [])
+    const known = counted.get(answer) ?? countsOf(answer.asks)
     counted.set(answer, known)
     return known
   }
@@ -38,17 +37,12 @@ export function answerLikelihood(answers: readonly ParticularAnswer[]): AnswerLi
 
 type WordCounts = { readonly times: ReadonlyMap<string, number>; readonly all: number }
 
-/** In how many of so many lines each word is. */
-function countsOf(lines: readonly (readonly string[])[]): WordCounts {
+/** In how many of so many lines each word is, and how many that makes together. */
+function countsOf(lines: readonly string[]): WordCounts {
   const times = new Map<string, number>()
-  for (const word of lines.flat()) times.set(word, (times.get(word) ?? 0) + 1)
-  return {
-    times,
-    all: Math.max(
-      1,
-      lines.reduce((sum, { length }) => sum + length, 0),
-    ),
-  }
+  const words = lines.flatMap(wordsOf)
+  for (const word of words) times.set(word, (times.get(word) ?? 0) + 1)
+  return { times, all: Math.max(1, words.length) }
 }
 
 /** Each once, without its ending. */

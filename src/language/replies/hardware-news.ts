@@ -54,8 +54,10 @@ function readGone(reply: Reply, line: string): ReplyCandidate | null {
   )
   if (count < 1 || count >= spec.gpuCount || !areOfPlan) return null
   const left = spec.gpuCount - count
-  return told(reply, left === 1 ? '1 gpu' : `${left} gpus`, 'tells that cards of the plan are gone')
+  return told(reply, gpusInWords(left), 'tells that cards of the plan are gone')
 }
+
+const gpusInWords = (count: number): string => (count === 1 ? '1 gpu' : `${count} gpus`)
 
 const ofAll = new RegExp(
   String.raw`\b(?<count>${number}) (?:out )?of (?:the|our|those|these|all)? ?(?<all>${number})(?![\w.%-])`,
@@ -72,7 +74,7 @@ function readRest(reply: Reply, line: string): ReplyCandidate | null {
   if (gpuCount === null || gpuCount < 2 || countOf(all.toLowerCase()) !== gpuCount || !isThere.test(line)) return null
   return count < 1 || count >= gpuCount
     ? null
-    : told(reply, count === 1 ? '1 gpu' : `${count} gpus`, 'tells how many cards of the plan are there')
+    : told(reply, gpusInWords(count), 'tells how many cards of the plan are there')
 }
 
 /** Cards that nobody has to rent. */

@@ -46,12 +46,16 @@ export function weighedAnswers(reply: Reply, candidate: ReplyCandidate): readonl
   const ofWords = wordEvidence(reply)
   const likelihoodOf = reply.vocabulary.questionCues.particular.likelihood()(reply.typed)
   const found = matches.map((match) => ({ match, likelier: likelihoodOf(match.answer) }))
-  return found.map(({ match, likelier }) => {
-    const next = found.reduce((most, one) => (one.match === match ? most : Math.max(most, one.likelier)), 0)
-    const beside = { likelier, 'likelier than the next': likelier - next }
+  return found.map((one) => {
+    const { match, likelier } = one
+    const beside = { likelier, 'likelier than the next': likelier - mostOfOthers(one, found, (of) => of.likelier) }
     return { match, evidence: { ...ofCandidate, ...ofWords(match), ...beside, ...matchEvidence(match, matches) } }
   })
 }
+
+/** The most that another has; 0 where none has more. */
+const mostOfOthers = <T>(one: T, all: readonly T[], valueOf: (of: T) => number): number =>
+  all.reduce((most, of) => (of === one ? most : Math.max(most, valueOf(of))), 0)
 
 /** The likest by the text as a whole or by the part that asks; of those, what is asked of such a plan. */
 function matchesOf({ plain, scenario, vocabulary: { questionCues } }: Reply): readonly AnswerMatch[] {
@@ -67,11 +71,9 @@ function matchesOf({ plain, scenario, vocabulary: { questionCues } }: Reply): re
 }
 
 /** What likeness says, with its own lines and beside the others. */
-function matchEvidence(
-  { likeness, nearest, topics, answer }: AnswerMatch,
-  matches: readonly AnswerMatch[],
-): ReplyEvidence {
-  const next = matches.reduce((most, one) => (one.answer === answer ? most : Math.max(most, one.likeness)), 0)
+function matchEvidence(match: AnswerMatch, matches: readonly AnswerMatch[]): ReplyEvidence {
+  const { likeness, nearest, topics, answer } = match
+  const next = mostOfOthers(match, matches, (of) => of.likeness)
   return {
     likeness,
     nearest,

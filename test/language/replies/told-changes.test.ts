@@ -1,20 +1,8 @@
 /** Runs that are told, values found wanting, passes that are cancelled and plans that are returned to, below a plan. */
 import { expect, test } from 'vitest'
-import { parseCommand } from '../../../src/language/command.ts'
-import { buildVocabulary } from '../../../src/language/lexicon/vocabulary.ts'
-import { providerNames } from '../../../src/language/lexicon/provider-names.ts'
 import { readReply } from '../../../src/language/replies/reply.ts'
 import { wordedReply } from '../../../src/language/replies/worded-reply.ts'
-import type { Scenario } from '../../../src/scenario/scenario.ts'
-import { catalog, today } from '../fixtures.ts'
-
-const vocabulary = buildVocabulary(catalog, providerNames(catalog))
-
-function planOf(text: string): Scenario {
-  const parsed = parseCommand(text, vocabulary, today)
-  if ('problem' in parsed) throw new Error(parsed.problem.message)
-  return parsed.scenario
-}
+import { scenarioOf, today, vocabulary } from '../fixtures.ts'
 
 test.for([
   ['8b lora 30k pages', 'rank 8 was hopeless, treble it', 'rank 24'],
@@ -36,7 +24,7 @@ test.for([
   ['8b lora 10k rows', 'we preferred the original proposal, let us go back to that', 'reset'],
   ['8b lora 10k rows', 'return to how it was in the beginning', 'reset'],
 ])('below “%s”, “%s” is “%s”', ([plan = '', reply = '', meant = '']) => {
-  expect(wordedReply(reply, planOf(plan))).toBe(meant)
+  expect(wordedReply(reply, scenarioOf(plan))).toBe(meant)
 })
 
 test.for([
@@ -46,7 +34,7 @@ test.for([
   ['8b lora 10k rows', 'i liked the first plan, and use spot on runpod'],
   ['8b lora 10k rows', 'and the first estimate was fine'],
 ])('below “%s”, “%s” stays as it is', ([plan = '', reply = '']) => {
-  expect(wordedReply(reply, planOf(plan))).toBe(reply)
+  expect(wordedReply(reply, scenarioOf(plan))).toBe(reply)
 })
 
 test.for([
@@ -60,18 +48,18 @@ test.for([
   ['not one run but six', 6],
   ['7 runs, not 20', 7],
 ] as const)('“%s” is %d runs of the plan', ([reply, count]) => {
-  const act = readReply(planOf('8b lora 10M tokens'), reply, vocabulary, today, { isByRules: true })
+  const act = readReply(scenarioOf('8b lora 10M tokens'), reply, vocabulary, today, { isByRules: true })
   expect(act.kind === 'amended' ? act.scenario.series : act.kind).toEqual({ count })
 })
 
 test('another frequency of a plan that is run again and again is taken, whoever decides it', () => {
-  const plan = { ...planOf('8b lora 10M tokens'), runsPerYear: 12 }
+  const plan = { ...scenarioOf('8b lora 10M tokens'), runsPerYear: 12 }
   const act = readReply(plan, 'the directors only agreed to quarterly', vocabulary, today, { isByRules: true })
   expect(act.kind === 'amended' ? act.scenario.runsPerYear : act.kind).toBe(4)
 })
 
 test('runs that are told beside a change come with it', () => {
-  const act = readReply(planOf('8b lora 10M tokens'), 'use h200 and make it 3 runs', vocabulary, today, {})
+  const act = readReply(scenarioOf('8b lora 10M tokens'), 'use h200 and make it 3 runs', vocabulary, today, {})
   expect(act.kind === 'amended' ? [act.changed, act.scenario.series] : act.kind).toEqual([['gpus'], { count: 3 }])
 })
 
@@ -81,7 +69,7 @@ test.for([
   '2 runs a week',
   '3 runs in parallel crashed yesterday',
 ])('“%s” sets no runs', (reply) => {
-  const act = readReply(planOf('8b lora 10M tokens'), reply, vocabulary, today, { isByRules: true })
+  const act = readReply(scenarioOf('8b lora 10M tokens'), reply, vocabulary, today, { isByRules: true })
   expect(act.kind === 'amended' ? (act.scenario.series ?? null) : null).toBeNull()
 })
 
@@ -97,7 +85,7 @@ test.for([
     'half of the emails are in Dutch, 20k are short',
   ],
 ])('below “%s”, “%s” is typed out as “%s”', ([plan = '', reply = '', meant = '']) => {
-  expect(wordedReply(reply, planOf(plan))).toBe(meant)
+  expect(wordedReply(reply, scenarioOf(plan))).toBe(meant)
 })
 
 test.for([
@@ -111,10 +99,15 @@ test.for([
   ['8b full 40M tokens', 'in the end we take qlora, full is overkill for us', { method: 'qlora' }],
   ['8b lora 40M tokens on spot', 'they disabled spot for our account', { pricing: 'on_demand' }],
 ] as const)('below “%s”, “%s” leaves out what it names', ([plan, reply, spec]) => {
-  expect(readReply(planOf(plan), reply, vocabulary, today)).toMatchObject({ scenario: { spec } })
+  expect(readReply(scenarioOf(plan), reply, vocabulary, today)).toMatchObject({ scenario: { spec } })
 })
 
 test('the cheapest that is to be given beside a change is wished as well', () => {
-  const act = readReply(planOf('8b lora 40M tokens'), 'rank 32 and then give us the cheapest option', vocabulary, today)
+  const act = readReply(
+    scenarioOf('8b lora 40M tokens'),
+    'rank 32 and then give us the cheapest option',
+    vocabulary,
+    today,
+  )
   expect(act).toMatchObject({ scenario: { spec: { loraRank: 32, objective: 'cheapest' } } })
 })
