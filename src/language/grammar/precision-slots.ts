@@ -14,12 +14,17 @@ export function withTrainingRecipe(all: readonly Slot[], { tokens }: RecognizedT
   const trainsAll = slotsOf(slots, 'field-value').some(
     ({ field, value }) => (field === 'method' && value === 'full') || (field === 'task' && value === 'pretrain'),
   )
-  if (!trainsAll) return slots
+  const isOfBase = slotsOf(slots, 'field-value').some(({ field, value }) => field === 'method' && value === 'qlora')
   return slots.map((slot): Slot => {
     const isFormat = slot.role === 'field-value' && slot.field === 'weights' && slot.value === 'nf4'
     const { from, to } = slot
-    const words = tokens.slice(from, to).map(({ text }) => text)
-    if (!isFormat || !recipeFormats.has(words.join(''))) return slot
+    const word = tokens
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join('')
+    // What Blackwell multiplies in is faster than bf16; the four bits of a frozen base, which QLoRA alone has, are slower.
+    const isRecipe = trainsAll ? recipeFormats.has(word) : word === 'nvfp4' && !isOfBase
+    if (!isFormat || !isRecipe) return slot
     return { role: 'field-value', field: 'precision', value: 'nvfp4', from, to }
   })
 }
