@@ -39,6 +39,7 @@ import type { WantedValues } from './wanted-values.ts'
 import type { QuestionModel } from './question-model.ts'
 import type { NewsModel } from './news-model.ts'
 import type { SuppositionModel } from './supposition-model.ts'
+import type { TalkModel } from './talk-model.ts'
 import type { TurnActModel } from './turn-acts.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Stack } from './stack.ts'
@@ -172,6 +173,7 @@ export type Catalog = {
   readonly questionModel: QuestionModel
   readonly suppositions: SuppositionModel
   readonly planNews: NewsModel
+  readonly talk: TalkModel
   readonly messageIntent: MessageIntentModel
   readonly quantityRoles: QuantityRoleModel
   /** Words by which questions are told. */

@@ -11,6 +11,7 @@ import { questionFormsSchema } from './question-forms.ts'
 import { questionModelSchema } from './question-model.ts'
 import { replyJudgeModelSchema } from './reply-judge-model.ts'
 import { suppositionModelSchema } from './supposition-model.ts'
+import { talkModelSchema } from './talk-model.ts'
 import { turnActModelSchema } from './turn-acts.ts'
 import { wantedValuesSchema } from './wanted-values.ts'
 
@@ -18,6 +19,7 @@ import { wantedValuesSchema } from './wanted-values.ts'
 export const readerParts = (read: <T>(name: string, schema: z.ZodType<T>) => T) => ({
   turnActs: () => read('reader/turn-acts', turnActModelSchema),
   questionModel: () => read('reader/questions', questionModelSchema),
+  talk: () => read('reader/talk', talkModelSchema),
   planNews: () => read('reader/plan-news', newsModelSchema),
   suppositions: () => read('reader/suppositions', suppositionModelSchema),
   answeredQuestions: () => read('reader/answered-questions', answeredQuestionsSchema),

@@ -9,7 +9,7 @@
  * the values that are wanted in a message, `-- --answers`: which questions each answer of the rules goes with; the rules read every line
  * for it, so it is made anew where rules have changed much, `-- --judge`: which of two readings of a reply serves, `-- --suppositions`: what a question
  * supposes of a run, `-- --news`: what people tell that changes the plan above them, `-- --particular`: which answer to a
- * particular question serves.
+ * particular question serves, `-- --talk`: what is talk, whatever it is taken for (by the readers as they are: last, where they changed).
  */
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -35,6 +35,7 @@ import { evaluateKinds, kindLines } from './train/kind-lines.ts'
 import { evaluateSuppositions, suppositionLines, suppositionModel } from './train/supposition-lines.ts'
 import { evaluateNews, newsLines, newsModel } from './train/news-lines.ts'
 import type { WordModel } from './train/word-model.ts'
+import { evaluateTalk, talkLines, trainTalk } from './train/talk-lines.ts'
 import { turnLines } from './train/turn-lines.ts'
 import { evaluateValues, trainValues, valueLines } from './train/value-lines.ts'
 
@@ -60,6 +61,7 @@ const parts = [
   '--suppositions',
   '--news',
   '--particular',
+  '--talk',
 ] as const
 const part = parts.find((each) => process.argv.includes(each)) ?? null
 /** Whether a part is trained: all of them, or the one that is named. */
@@ -211,6 +213,25 @@ function writeParticular(): void {
   console.log(`the judge of particular answers is trained on ${count} of them`)
 }
 
+const talk = () => readFileSync(join(root, 'training/talk.jsonl'), 'utf8')
+
+function writeTalk(): void {
+  const lines = talkLines(talk(), vocabulary, asOf)
+  const [meant, said] = trainTalk(lines).map(packedRow)
+  const model = {
+    ...modelOf(
+      'Weights of the classifier that tells talk between people from what is meant for the app; written by npm run train.',
+      'data/training/talk.jsonl',
+      talk(),
+      lines,
+    ),
+    meant,
+    talk: said,
+  }
+  writeModel('talk', model, 2)
+  console.log(`what is talk is trained on ${lines.length} lines`)
+}
+
 const suppositions = () => readFileSync(join(root, 'training/suppositions.jsonl'), 'utf8')
 const news = () => readFileSync(join(root, 'training/plan-news.jsonl'), 'utf8')
 
@@ -229,6 +250,7 @@ if (isEvaluation) {
   if (isTrained('--questions')) console.log(evaluateQuestions(readQuestions()))
   if (isTrained('--news')) console.log(evaluateNews(newsLines(news(), turns, threads)))
   if (isTrained('--suppositions')) console.log(evaluateSuppositions(suppositionLines(suppositions(), questions)))
+  if (isTrained('--talk')) console.log(evaluateTalk(talkLines(talk(), vocabulary, asOf)))
   if (isTrained('--values')) console.log(evaluateValues(valueLines(values, vocabulary)))
 } else {
   if (isTrained('--messages')) writeMessages()
@@ -242,5 +264,6 @@ if (isEvaluation) {
   if (isTrained('--particular')) writeParticular()
   if (isTrained('--suppositions'))
     writeWordModel('suppositions', suppositionModel(suppositions(), questions), suppositions() + questions)
+  if (isTrained('--talk')) writeTalk()
   if (isTrained('--news')) writeWordModel('plan-news', newsModel(news(), turns, threads), news() + turns + threads)
 }

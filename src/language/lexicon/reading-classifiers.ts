@@ -5,6 +5,7 @@ import { type ChangeKindClassifier, changeKindClassifier } from './change-kind-c
 import { type MessageClassifier, messageClassifier } from './message-classifier.ts'
 import { type NewsClassifier, newsClassifier } from './news-classifier.ts'
 import { type SuppositionClassifier, suppositionClassifier } from './supposition-classifier.ts'
+import { type TalkClassifier, talkClassifier } from './talk-classifier.ts'
 import { type ActClassifier, turnActClassifier } from './turn-act-classifier.ts'
 import { type WantedValueClassifier, wantedValueClassifier } from './wanted-value-classifier.ts'
 
@@ -16,6 +17,8 @@ export type ReadingClassifiers = {
   readonly classifySupposition: SuppositionClassifier
   /** What a piece of news between people is of, by all of its words. */
   readonly classifyNews: NewsClassifier
+  /** Whether a reply that is taken for something is talk between people. */
+  readonly likelyTalk: TalkClassifier
   /** Whether a message describes a job to be estimated. */
   readonly describesJob: MessageClassifier
   /** Whether a value of a message is wanted. */
@@ -28,6 +31,7 @@ export function readingClassifiers(catalog: Catalog): ReadingClassifiers {
   const change = once(() => changeKindClassifier(catalog.changeKinds))
   const supposition = once(() => suppositionClassifier(catalog.suppositions))
   const news = once(() => newsClassifier(catalog.planNews))
+  const talk = once(() => talkClassifier(catalog.talk))
   const job = once(() => messageClassifier(catalog.messageIntent))
   const wanted = once(() => wantedValueClassifier(catalog.wantedValues))
   return {
@@ -35,6 +39,7 @@ export function readingClassifiers(catalog: Catalog): ReadingClassifiers {
     classifyChange: (text, signals) => change()(text, signals),
     classifySupposition: (text, mayBe) => supposition()(text, mayBe),
     classifyNews: (text) => news()(text),
+    likelyTalk: (text, signals) => talk()(text, signals),
     describesJob: (features) => job()(features),
     wantedValue: (features) => wanted()(features),
   }

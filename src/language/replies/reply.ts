@@ -23,7 +23,8 @@ import { withNumbersOfPlan } from './numbers-of-plan.ts'
 import { withSupposition } from './supposed-of-question.ts'
 import { withSizesOfFamily } from './sizes-of-family.ts'
 import type { AmendmentAct, ReplyAct } from './reply-act.ts'
-import { isReplyAct, type ReplyCandidate } from './reply-candidate.ts'
+import { isReplyAct, type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { isLikelyTalk, leans, talkSignals } from './likely-talk.ts'
 import type { Reply, ReplyOptions, ThreadContext } from './reply-input.ts'
 import { turnSignals } from './turn-signals.ts'
 import { withNamedWish } from './named-wish.ts'
@@ -84,7 +85,15 @@ function replyInEnglish(
   return { reply: replyOf(subject, local?.english ?? whole, vocabulary, today, options, whole), local }
 }
 
-function* candidatesOf({ reply, local }: ReplyInEnglish, options: ReplyOptions): Generator<ReplyCandidate> {
+function* candidatesOf(inEnglish: ReplyInEnglish, options: ReplyOptions): Generator<ReplyCandidate> {
+  for (const candidate of takenFor(inEnglish, options)) {
+    if (options.data === undefined && isLikelyTalk(inEnglish.reply, candidate)) return
+    yield candidate
+  }
+}
+
+/** What readers and what was learned take a reply for, be it talk or not. */
+function* takenFor({ reply, local }: ReplyInEnglish, options: ReplyOptions): Generator<ReplyCandidate> {
   const isByRules = options.data !== undefined || options.isByRules === true
   for (const weighed of judgedCandidates(reply, options)) {
     const judged = isByRules ? weighed : withParticularAnswer(reply, weighed)
@@ -108,6 +117,22 @@ export function answersForReply(
   const { reply } = replyInEnglish(subject, typed, vocabulary, today, options)
   const [first] = judgedCandidates(reply, options)
   return first === undefined ? [] : weighedAnswers(reply, first)
+}
+
+/** What tells whether a reply is talk; `isTaken`: a reader takes it for something. */
+export function evidenceOfTalk(
+  subject: ReplySubject,
+  typed: string,
+  vocabulary: Vocabulary,
+  today: string,
+): { readonly text: string; readonly signals: readonly string[]; readonly isTaken: boolean } {
+  const options: ReplyOptions = { isAddressed: false }
+  const inEnglish = replyInEnglish(subject, typed, vocabulary, today, options)
+  const { reply } = inEnglish
+  const [taken = wholeReply(reply, { kind: 'ignored' }, 'no reader takes it')] = [
+    ...takenFor(inEnglish, options),
+  ].filter(({ act }) => !leans.has(act.kind))
+  return { text: reply.plain.text, signals: talkSignals(reply, taken), isTaken: taken.act.kind !== 'ignored' }
 }
 
 /** What is asked of plans that are set side by side, or of another plan. */
