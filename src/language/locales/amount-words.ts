@@ -25,7 +25,7 @@ export const joinedCount: string = String.raw`[$¥₩€]? ?(?:\d[\d.,]{0,13}\d|
 export const joinedUnits: Readonly<Record<UnitKind, string>> = {
   money: '円|万円|ドル|ユーロ|元|块钱?|块|人民币|rmb|美元|美金|刀|欧元|원|달러|불|유로|[$¥₩€]',
   time: '時間|日間?|週間|[かヶカ]月|个?小时|天|周|个?星期|个?月|시간|일|주일?|달|개월',
-  gpu: '枚|台|张|卡|장|대',
+  gpu: '枚|台|张卡|块卡|张|卡|장|대',
   data: 'トークン|件|文書|个?tokens?|词元|条数?据?|토큰|건|문서',
   epoch: 'エポック|个?epochs?|轮|에폭',
 }

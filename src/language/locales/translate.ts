@@ -21,7 +21,7 @@ import { withSaidOtherwise } from './said-otherwise.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 import { inSimplified } from './simplified-characters.ts'
 import { asSpelled, meaningInContext } from './meaning-in-context.ts'
-import { withAmountOfNow } from './then-and-now.ts'
+import { withAmountOfNow, withAmountReached } from './then-and-now.ts'
 import { withWrittenForms } from './written-forms.ts'
 
 export type Locales = {
@@ -100,16 +100,27 @@ export function translate(
   const pieces = inEnglishOrder(withPhrases(withChangeIdioms(typed, locale)), locale)
   return {
     language: locale.language,
-    english: sharesInEnglish(withSizeApart(joined(withEnglishIdioms(pieces)))),
+    english: withDueEnd(sharesInEnglish(withSizeApart(joined(withEnglishIdioms(pieces))))),
     hasLocalScale: segments.some(({ kind, typed }) => kind === 'number' && namesScale(typed, locales.englishWords)),
     unread: segments.flatMap(({ kind, typed }) => (kind === 'unknown' && typed.length > 1 ? [typed] : [])),
   }
 }
 
+/** "Tiene que estar para el lunes", "muss am Montag fertig sein": to be done by then, and no news that it is. */
+const withDueEnd = (english: string): string =>
+  english.replace(
+    /^((?:we|it|want|please|so|and|but|,) ){0,3}(?:done by (next \p{Lu}\p{L}{2,8}|\p{Lu}\p{L}{2,8}|tomorrow|tonight)|by (next \p{Lu}\p{L}{2,8}|\p{Lu}\p{L}{2,8}|tomorrow|tonight) done)(?= ?[.,!]|$)/u,
+    (_, ahead: string | undefined, one: string | undefined, other: string | undefined) =>
+      `${ahead ?? ''}must be done by ${one ?? other ?? ''}`,
+  )
+
 /** Limits, amounts and shares as the language says them plainly. */
 const inPlainWords = (text: string, locale: Locale): string =>
   withSaidOtherwise(
-    withShares(withRefusedAmounts(withAmountOfNow(withoutFailedTries(text, locale), locale), locale), locale),
+    withShares(
+      withRefusedAmounts(withAmountOfNow(withAmountReached(withoutFailedTries(text, locale), locale), locale), locale),
+      locale,
+    ),
     locale,
   )
 
