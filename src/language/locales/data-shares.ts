@@ -77,7 +77,7 @@ const takes =
   'togli\\p{L}{0,5}|rimuov\\p{L}{1,4}|lev[ai]\\p{L}{0,4}|scart\\p{L}{1,5}|quit\\p{L}{1,5}|elimin\\p{L}{1,5}|sac[ao]\\p{L}{0,4}|descart\\p{L}{1,5}|tir[ae]\\p{L}{0,4}|remov\\p{L}{1,5}|enl[eè]v\\p{L}{1,4}|retir\\p{L}{1,5}|supprim\\p{L}{1,4}|jet\\p{L}{1,5}|vir\\p{L}{1,4}|perd\\p{L}{1,6}|streich\\p{L}{0,3}|entfern\\p{L}{1,3}|verwijder\\p{L}{0,2}|schrap\\p{L}{0,3}|um'
 const notTaken = String.raw`(?<!(?<![\p{L}])(?:${takes}) (?:\p{L}{1,9} )?)`
 const notTakenAway = String.raw`(?! (?:\p{L}{1,9} ){0,2}?(?:weg\p{L}{0,10}|raus\p{L}{0,8}|streichen|entfern\p{L}{1,3}|verwijderen|schrappen|eruit|fallen|fällt|mehr|moins|plus|más|menos|mais|più|meno|meer|minder)(?![\p{L}]))`
-const takenJoined = String.raw`(?!(?:を|을|를)? ?(?:削|減ら|減る|抜|除|消|捨|去掉|删|丢|빼|뺄|뺀|제거|줄|버리|삭제))`
+const takenJoined = String.raw`(?!(?:を|을|를)? ?(?:削|減ら|減る|抜|除|消|捨|去掉|删|丢|빼|뺄|뺀|제거|줄|버리|삭제)|は[^、。使減い]|[은는] ?[^쓰남필]|是(?!够))`
 
 type Rule = readonly [pattern: RegExp, said: string | ((...match: readonly string[]) => string)]
 

@@ -56,7 +56,11 @@ const told: Readonly<Record<string, LimitWords>> = {
 
 const unit = Object.values(spacedUnits).join('|')
 const amount = String.raw`(${spacedCount})(?: ?(?:d[ei] |d')?(${unit})(?![\p{L}\d]))?`
-const notAsked = String.raw`(?![^,.;!\n]{0,40}\?)`
+/** "Das hat nicht länger als 3 Stunden gedauert" tells of what was. */
+const wasSo =
+  '(?:dépens|coût|dur)é|volut[eoai]|durat[oa]|costat[oa]|spes[oi]|gast(?:ó|amos|ado|ou)|tard(?:ó|ado)|costó|custou|demorou|levou|gedauert|gekostet|gebraucht|ausgegeben|geduurd|gekost|nodig gehad'
+const was = new RegExp(wasSo, 'iu')
+const notAsked = String.raw`(?![^,.;!\n]{0,40}(?:\?|${wasSo}))`
 
 type Rule = readonly [pattern: RegExp, atMost: string]
 
@@ -117,13 +121,13 @@ const joined: Readonly<Record<string, readonly Rule[]>> = {
   ],
 }
 
-/** The limit in the plain words of the language; of data that there is no more of, the amount alone. */
+/** The limit in the plain words of the language; of data and epochs the amount alone. */
 export function withRefusedAmounts(text: string, { language }: Locale): string {
   const withLimit = (whole: string, count: string, of: string | undefined, atMost: string): string => {
     const kind = unitKind(of, spacedUnits)
-    if (kind === 'epoch' || (kind === null && !/[$€£]/.test(count))) return whole
+    if (was.test(whole) || (kind === null && !/[$€£]/.test(count))) return whole
     const sum = of === undefined ? count : `${count} ${of}`
-    return kind === 'data' ? sum : `${atMost} ${sum}`
+    return kind === 'data' || kind === 'epoch' ? sum : `${atMost} ${sum}`
   }
   const latin = (spaced.get(language) ?? []).reduce(
     (now, [pattern, atMost]) =>

@@ -148,6 +148,7 @@ describe('a message', () => {
 describe('a reply', () => {
   test.each<readonly [string, Partial<Spec>]>([
     ['passons le rang à 64', { loraRank: 64 }],
+    ['non fare più di 2 epoche', { tokens: 100e6 }],
     ['evita Vast', { excludedProviders: ['vast'] }],
     ['muss am Montag fertig sein', { deadlineHours: 144 }],
     ['lascia stare il budget', { budgetUsd: null }],
@@ -155,12 +156,13 @@ describe('a reply', () => {
     expect(changedBy('llama 3.1 8b 50 M tokens lora rang 16 budget 90 dollar', text)).toMatchObject(expected)
   })
 
-  test.each(['@Giulia le due 4090 in ufficio sono ancora libere?', '어제 중고장터에서 4090 보니까 230만원이더라구요'])(
-    'is talk among people: %s',
-    (text) => {
-      const base = parseCommand('14b 90M tokens lora', vocabulary, today)
-      if (!('scenario' in base)) throw new Error('the plan is read')
-      expect(readReply(base.scenario, text, vocabulary, today, { isAddressed: false }).kind).toBe('ignored')
-    },
-  )
+  test.each([
+    'non ci sono volute più di 3 ore',
+    '@Giulia le due 4090 in ufficio sono ancora libere?',
+    '어제 중고장터에서 4090 보니까 230만원이더라구요',
+  ])('is talk among people: %s', (text) => {
+    const base = parseCommand('14b 90M tokens lora', vocabulary, today)
+    if (!('scenario' in base)) throw new Error('the plan is read')
+    expect(readReply(base.scenario, text, vocabulary, today, { isAddressed: false }).kind).toBe('ignored')
+  })
 })
