@@ -79,12 +79,12 @@ const notTaken = String.raw`(?<!(?<![\p{L}])(?:${takes}) (?:\p{L}{1,9} )?)`
 const notTakenAway = String.raw`(?! (?:\p{L}{1,9} ){0,2}?(?:weg\p{L}{0,10}|raus\p{L}{0,8}|streichen|entfern\p{L}{1,3}|verwijderen|schrappen|eruit|fallen|fällt|mehr|moins|plus|más|menos|mais|più|meno|meer|minder)(?![\p{L}]))`
 const takenJoined = String.raw`(?!(?:を|을|를)? ?(?:削|減ら|減る|抜|除|消|捨|去掉|删|丢|빼|뺄|뺀|제거|줄|버리|삭제)|は[^、。使減い]|[은는] ?[^쓰남필]|是(?!够))`
 
-type Rule = readonly [pattern: RegExp, said: string | ((...match: readonly string[]) => string)]
+type ShareRule = readonly [pattern: RegExp, said: string | ((...match: readonly string[]) => string)]
 
-const sharesOf: ReadonlyMap<string, readonly Rule[]> = new Map(
+const sharesOf: ReadonlyMap<string, readonly ShareRule[]> = new Map(
   Object.entries(spacedShares).map(([language, { shares, of }]) => [
     language,
-    shares.map(([words, share]): Rule => [
+    shares.map(([words, share]): ShareRule => [
       new RegExp(
         String.raw`(?<![\p{L}\d])${notTaken}(?:(?:${only}) )?(?:${words}) (?:${of})(?![\p{L}])(?: (?:${enough})(?![\p{L}])|${notTold}${notTakenAway})`,
         'giu',
@@ -93,7 +93,7 @@ const sharesOf: ReadonlyMap<string, readonly Rule[]> = new Map(
     ]),
   ]),
 )
-const joinedRules: readonly Rule[] = joinedShares.map(([words, share]): Rule => [
+const joinedRules: readonly ShareRule[] = joinedShares.map(([words, share]): ShareRule => [
   new RegExp(
     String.raw`${dataBefore}(?:${words})(?:しか(?:ない|ありません|使わない|使いません)(?:です)?|だけです|만|だけ|しか)?${takenJoined}|(?<!(?:去掉|删掉?|丢掉?|减少?|扔掉?)了?)(?:${words})${dataBehind}`,
     'gu',

@@ -62,9 +62,9 @@ const wasSo =
 const was = new RegExp(wasSo, 'iu')
 const notAsked = String.raw`(?![^,.;!\n]{0,40}(?:\?|${wasSo}))`
 
-type Rule = readonly [pattern: RegExp, atMost: string]
+type LimitRule = readonly [pattern: RegExp, atMost: string]
 
-const spaced: ReadonlyMap<string, readonly Rule[]> = new Map(
+const spaced: ReadonlyMap<string, readonly LimitRule[]> = new Map(
   Object.entries(told).map(([language, { more, not, refused, atMost }]) => {
     const edge = String.raw`(?<![\p{L}\d])`
     const verbs = language === 'de' || language === 'nl' ? String.raw`(?: \p{Ll}{2,12}en(?=[ .,;!]|$)){0,2}` : ''
@@ -83,7 +83,7 @@ const spaced: ReadonlyMap<string, readonly Rule[]> = new Map(
 
 const joinedUnit = Object.values(joinedUnits).join('|')
 const joinedAmount = String.raw`(${joinedCount})(?: ?(${joinedUnit}))`
-const joined: Readonly<Record<string, readonly Rule[]>> = {
+const joined: Readonly<Record<string, readonly LimitRule[]>> = {
   ja: [
     [
       new RegExp(

@@ -4,14 +4,14 @@
  */
 import type { Locale } from './local-phrases.ts'
 
-type Form = readonly [pattern: RegExp, said: string]
+type SaidForm = readonly [pattern: RegExp, said: string]
 
 const card = String.raw`(?:(?:RTX |GTX )?[2-5]0[5-9]0|(?:RTX )?[ABHLV]\d{1,3}|MI\d{3}|GB?[HB]?200|T4)(?![\p{L}\d])`
 const budget = 'budget|presupuesto|orçamento|orcamento|bilancio|begroting|haushalt|preventivo'
 const year = String.raw`20[2-3]\d(?![\d.,]*\d| ?(?:[€$£k]|euros?|dollars?|dólares|dollari|reais|usd|eur|chf))`
 const yearAfter = "(?:das jahr|l'anno|l'année|el año|o ano|het jaar)"
 
-const shared: readonly Form[] = [
+const shared: readonly SaidForm[] = [
   // "Für das Budget 2027:": of that year, and no sum.
   [
     new RegExp(
@@ -33,7 +33,7 @@ const thought = (words: string): RegExp =>
 /** A question that is short: "et en 8 bits ?", "e su spot?". */
 const short = (words: string): RegExp => new RegExp(String.raw`^[¿ ]*(?:${words}) (?=[^?,.;\n]{2,24}\?\s*$)`, 'iu')
 
-const forms: Readonly<Record<string, readonly Form[]>> = {
+const forms: Readonly<Record<string, readonly SaidForm[]>> = {
   de: [
     [thought('(?:wir|ich) (?:dachten?|hatten? gedacht|denken?) an|gedacht (?:hatten?|haben?) (?:wir|ich) an'), 'mit '],
     [short('und (?:in|mit|auf|bei)|(?:was|wie) wäre?(?: es| das)? (?:mit|auf|in)|wie wär.?s (?:mit|auf|in)|was ist mit'), 'what about '],
