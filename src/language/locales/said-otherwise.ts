@@ -30,8 +30,9 @@ const notOtherCard = String.raw`(?=(?:[^\n]{0,12}?)${card}(?![^\n]{1,200}${card}
 const thought = (words: string): RegExp =>
   new RegExp(String.raw`(?<![\p{L}])(?:${words}) ${notOtherCard}${contrast}`, 'giu')
 
-/** A question that is short: "et en 8 bits ?", "e su spot?". */
-const short = (words: string): RegExp => new RegExp(String.raw`^[¿ ]*(?:${words}) (?=[^?,.;\n]{2,24}\?\s*$)`, 'iu')
+/** A question that is short, without a verb: "et en 8 bits ?", "e su spot?". */
+const short = (words: string): RegExp =>
+  new RegExp(String.raw`^[¿ ]*(?:${words}) (?=[^\s?,.;]{1,14}(?: [^\s?,.;]{1,9})? ?\?\s*$)`, 'iu')
 
 const forms: Readonly<Record<string, readonly SaidForm[]>> = {
   de: [
