@@ -192,8 +192,8 @@ const idioms: readonly Idiom[] = [
   { pattern: /nW/g, say: (pieces) => (numberOf(pieces) === '2' ? 'double' : `${numberOf(pieces)} times`) },
   // "250 dollari di budget in più", "予算が250ドル増えました"
   { pattern: /b(?:n\$|\$n)\+|(?:n\$|\$n)[bw]\+|b\+(?:n\$|\$n)|\+(?:n\$|\$n)b/g, say: raisedBy },
-  { pattern: /x[xX]?b+(?![n$])|b+[xX]*x(?![n$])|(?<![n$])bX(?=[.z]|$)/g, say: () => 'no budget' },
-  { pattern: /x[xX]?l|l[xX]*x/g, say: () => 'no deadline' },
+  { pattern: /x[xX]?b+(?![n$])|Ub+(?![n$])|b+[xX]*x(?![n$])|(?<![n$])bX(?=[.z]|$)/g, say: () => 'no budget' },
+  { pattern: /x[xX]?l|Ul|lU|l[xX]*x/g, say: () => 'no deadline' },
 ]
 
 /** "文書3200件": 3,200 documents, not documents and 3,200 of something. */

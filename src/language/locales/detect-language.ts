@@ -1,6 +1,7 @@
 /** Which language a text is in: by its script, or by the words that are of one language and not of English. */
 import { type Locale, compoundAt, foldedText, phraseAt, wordAt } from './local-phrases.ts'
 import { numberWordAt } from './number-words.ts'
+import { languageTold } from './said-otherwise.ts'
 import { hasDigit } from '../text/characters.ts'
 
 const kana = /[\u3041-\u30ff]/
@@ -20,6 +21,8 @@ export function detectLanguage(text: string, known: KnownWords): Locale | null {
   const { englishWords, nameWords } = known
   const byScript = kana.test(text) ? 'ja' : hangul.test(text) ? 'ko' : han.test(text) ? hanLanguage(text, known) : null
   if (byScript !== null) return known.byLanguage.get(byScript) ?? null
+  const told = languageTold(text)
+  if (told !== null) return known.byLanguage.get(told) ?? null
   const folded = foldedText(text)
   const words = [...folded.matchAll(/\p{L}+(?:'\p{L}+)*/gu)]
   // Words of English alone, names, and what hangs on digits tell of no other language.

@@ -61,6 +61,8 @@ function countedWith(segments: readonly Segment[], index: number): string | null
   return /[枚张장]/u.test(counter) ? 'image' : 'example'
 }
 
+const grows = /増や|늘려|늘리|增加/u
+
 const units = /^(?:token|example|pair|epoch|step|gpu|node|hour|day|week|month|year|minute)$/
 
 const limitOf: Readonly<Record<string, readonly string[]>> = {
@@ -95,7 +97,9 @@ export function meaningInContext(
   const find = (...means: readonly string[]): LocalMeaning | undefined =>
     meanings.find((meaning) => means.includes(meaning.means))
   const isNumber = (at: number): boolean => segments[at]?.kind === 'number'
-  if (find('fewer') !== undefined && isToAmount(segments, index))
+  // "GPUを8枚に増やして": eight of them, and no eight more.
+  const isGrown = find('more') !== undefined && grows.test(segments[index]?.typed ?? '')
+  if ((isGrown || find('fewer') !== undefined) && isToAmount(segments, index))
     return { means: 'lower_to', value: null, spelling: '' }
   if (find('raise') !== undefined && isRaisedBy(segments, index))
     return { means: 'raise_by', value: null, spelling: '' }

@@ -20,6 +20,10 @@ export function amountAt(segments: readonly Segment[], index: number): string | 
   if (meansOf(here).some((means) => dates.has(means))) return 'date'
   if (meansOf(here).some((one) => one === 'about' || one === 'next_week')) return amountAt(segments, index + 1)
   if (here?.kind === 'text' && /^\d{1,2}[ap]m$/.test(here.typed)) return 'date'
+  // "en un día": the article counts.
+  const isArticle =
+    here?.kind === 'phrase' && here.phrase.meanings.some(({ means, value }) => means === 'number' && value === 1)
+  if (isArticle && meansOf(segments[index + 1]).some((means) => times.has(means))) return 'time'
   if (here?.kind !== 'number' && !(here?.kind === 'text' && startsWithDigit(here.typed))) return null
   const unit = segments[index + 1]
   if (unit?.kind === 'sign' && /[$€£¥₩￥]/.test(unit.typed)) return 'money'

@@ -35,6 +35,13 @@ export function segmentsOf(text: string, locale: Locale, isKnown: (word: string)
       at += 1
       continue
     }
+    // "@Giulia": whom it is addressed to.
+    const called =
+      sign === '@' && (spaced || at === 0) ? /^@\p{L}[\p{L}\d._-]{0,30}/u.exec(text.slice(at, at + 32)) : null
+    if (called !== null) {
+      add({ kind: 'text', typed: called[0], spaced }, called[0].length)
+      continue
+    }
     const plural = /^([a-z]{0,2}\d{2,4})(?:ern|ers|er|'s|(?<=^\d{3,4})s)(?![\p{L}\d])/u.exec(folded.slice(at, at + 10))
     if (plural !== null && !/[\p{L}\d]/u.test(folded[at - 1] ?? '')) {
       add({ kind: 'text', typed: plural[1] ?? '', spaced }, plural[0].length)
@@ -83,7 +90,9 @@ export function segmentsOf(text: string, locale: Locale, isKnown: (word: string)
         add({ kind: 'phrase', phrase: head, typed: word, spaced }, word.length)
         continue
       }
-      const isName = isNumbered || /\d|\p{L}\p{Lu}/u.test(word) || isKnown(word.toLowerCase())
+      // "50 M tokens": of the number, in whatever language.
+      const isScale = /^[kKMB]$/.test(word) && segments.at(-1)?.kind === 'number'
+      const isName = isNumbered || isScale || /\d|\p{L}\p{Lu}/u.test(word) || isKnown(word.toLowerCase())
       add({ kind: isName || locale.isUnspaced ? 'text' : 'unknown', typed: word, spaced }, word.length)
     } else if (localRun.test(sign)) add({ kind: 'unknown', typed: sign, spaced }, 1)
     else add({ kind: 'sign', typed: sign, spaced }, 1)

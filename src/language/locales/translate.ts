@@ -8,6 +8,7 @@ import { withCountedCards } from './counted-cards.ts'
 import { withEastAsianForms } from './east-asian-forms.ts'
 import { detectLanguage } from './detect-language.ts'
 import { withPasses } from './data-passes.ts'
+import { sharesInEnglish, withShares } from './data-shares.ts'
 import { withoutFailedTries } from './failed-tries.ts'
 import { withClockTimes } from './clock-times.ts'
 import { type Piece, inEnglishOrder, joined, withEnglishIdioms } from './english-order.ts'
@@ -15,9 +16,12 @@ import { withPhrases } from './english-phrases.ts'
 import { withChangeIdioms } from './change-idioms.ts'
 import { currencyName, englishOf, englishSign, numberInEnglish, monthNames } from './english-words.ts'
 import { type Locale, localeOf } from './local-phrases.ts'
+import { withRefusedAmounts } from './refused-amounts.ts'
+import { withSaidOtherwise } from './said-otherwise.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 import { inSimplified } from './simplified-characters.ts'
 import { asSpelled, meaningInContext } from './meaning-in-context.ts'
+import { withAmountOfNow, withAmountReached } from './then-and-now.ts'
 import { withWrittenForms } from './written-forms.ts'
 
 export type Locales = {
@@ -88,7 +92,7 @@ export function translate(
   const known = (word: string): boolean =>
     locales.englishWords.has(word) || locales.nameWords.has(word) || isKnown(word)
   const segments = segmentsOf(
-    withClockTimes(withPasses(withWrittenForms(withoutFailedTries(plain, locale), locale), locale)),
+    withClockTimes(withPasses(withWrittenForms(inPlainWords(plain, locale), locale), locale)),
     locale,
     known,
   )
@@ -96,11 +100,29 @@ export function translate(
   const pieces = inEnglishOrder(withPhrases(withChangeIdioms(typed, locale)), locale)
   return {
     language: locale.language,
-    english: withSizeApart(joined(withEnglishIdioms(pieces))),
+    english: withDueEnd(sharesInEnglish(withSizeApart(joined(withEnglishIdioms(pieces))))),
     hasLocalScale: segments.some(({ kind, typed }) => kind === 'number' && namesScale(typed, locales.englishWords)),
     unread: segments.flatMap(({ kind, typed }) => (kind === 'unknown' && typed.length > 1 ? [typed] : [])),
   }
 }
+
+/** "Tiene que estar para el lunes", "muss am Montag fertig sein": to be done by then, and no news that it is. */
+const withDueEnd = (english: string): string =>
+  english.replace(
+    /^((?:we|it|want|please|so|and|but|,) ){0,3}(?:done by (next \p{Lu}\p{L}{2,8}|\p{Lu}\p{L}{2,8}|tomorrow|tonight)|by (next \p{Lu}\p{L}{2,8}|\p{Lu}\p{L}{2,8}|tomorrow|tonight) done)(?= ?[.,!]|$)/u,
+    (_, ahead: string | undefined, one: string | undefined, other: string | undefined) =>
+      `${ahead ?? ''}must be done by ${one ?? other ?? ''}`,
+  )
+
+/** Limits, amounts and shares as the language says them plainly. */
+const inPlainWords = (text: string, locale: Locale): string =>
+  withSaidOtherwise(
+    withShares(
+      withRefusedAmounts(withAmountOfNow(withAmountReached(withoutFailedTries(text, locale), locale), locale), locale),
+      locale,
+    ),
+    locale,
+  )
 
 /** "A model of 8B with the conversations", "8b tokens 90000000": the size counts none of them. "The epochs: make them 2." */
 const withSizeApart = (english: string): string =>

@@ -6,7 +6,7 @@ import { countOf } from '../questions/same-run-again.ts'
 import { GIB } from '../../catalog/units.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { RunEvent } from '../../scenario/run-event.ts'
-import { type Amount, sumsIn } from '../lexicon/meanings.ts'
+import { type Amount, isKind, sumsIn } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { crashAt, isBrokenOff, lostHoursIn } from './crash.ts'
 import type { ReplyAct } from './reply-act.ts'
@@ -98,7 +98,7 @@ function reportIn({ line, scenario, understanding, thread, lastPlan, vocabulary 
   const hours = figures.hours ?? (ofGpus === null || gpus === null ? null : ofGpus / gpus)
   const usd = billUsdIn({ line, understanding, vocabulary }, figures)
   if (usd !== null) {
-    if (!(usd > 0)) return null
+    if (!(usd > 0) || isPriceOfCard({ line, understanding, thread }, usd)) return null
     const failures = failuresIn(line)
     if (soFar.test(line) || failures !== null)
       return { kind: 'spent', usd, isSoFar: true, ...(failures === null ? {} : { failures }) }
@@ -123,6 +123,19 @@ function failuresIn(line: string): number | null {
 }
 const failedSoOften =
   /\b(?:(\d{1,2}|one|two|three|four|five|six) (?:times )?(?:failed (?:runs?|tries|attempts?)|crashes|failures|preemptions)\b|(?:failed|crashed|died|preempted|evicted|reclaimed|broke(?: off| down)?|oomed)(?: (?:on us|now|already))? (?:(?=once\b|twice\b|thrice\b)|(?=(?:\d{1,2}|two|three|four|five|six) ?(?:times|x)\b))(once|twice|thrice|\d{1,2}|two|three|four|five|six))/u
+
+/** "Yesterday a used 4090 was at 1,600 euros": what a card is sold for, where nobody tells of paying or of an end. */
+const isPriceOfCard = (
+  { line, understanding, thread }: Pick<Reply, 'line' | 'understanding' | 'thread'>,
+  usd: number,
+): boolean =>
+  usd >= leastPriceOfCard &&
+  thread?.hasRun !== true &&
+  understanding.recognized.mentions.some((mention) => isKind(mention, 'gpu')) &&
+  !ended.test(line) &&
+  !bill.test(line) &&
+  !soFar.test(line)
+const leastPriceOfCard = 300
 
 /** The one sum that is told, in USD; null: there is none, or several. `figures`: those of the line. */
 export function billUsdIn(
