@@ -23,6 +23,8 @@ import { toText } from './to-text.ts'
 import { withLeftOver } from './resolution/unmet-constraints.ts'
 import { unusedWords, withUnused } from './resolution/unused-words.ts'
 import { wishesAmong } from './resolution/wish-words.ts'
+import { normalize, withWords } from './text/normalize.ts'
+import { withProseLimits } from './text/prose-limits.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 import { hasDigit } from './text/characters.ts'
 
@@ -100,7 +102,9 @@ function readEnglish(
 ): MessageResult {
   const beginning = beginningOf(text)
   const context = { mode: 'message', vocabulary, today } as const
-  const whole = understand(beginning, { ...context, given: given?.slots ?? noPresetSlots })
+  const plain = normalize(beginning)
+  const written = withWords(plain, withProseLimits(plain.text))
+  const whole = understand(written, { ...context, given: given?.slots ?? noPresetSlots })
   const understanding = withSettledConflicts(withWantedValues(whole, vocabulary), vocabulary)
   const { draft, slots, recognized } = understanding
   const isWhole = draft.namesJob

@@ -15,6 +15,7 @@ import { phrasesOfCards } from './phrases-of-cards.ts'
 import { phrasesOfCorrection } from './phrases-of-correction.ts'
 import { phrasesOfLimits } from './phrases-of-limits.ts'
 import { phrasesOfQuestions } from './phrases-of-questions.ts'
+import { phrasesOfStanding } from './phrases-of-standing.ts'
 import { withoutSpeaker } from './speaker-labels.ts'
 
 const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
@@ -46,6 +47,7 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
     'images $1 px',
   ],
   [/\bnd\b(?=\s+(?:\d|a\b|an\b|on\b|with\b|use\b|try\b))/gi, 'and'],
+  ...phrasesOfStanding,
   ...phrasesOfQuestions,
   ...phrasesOfLimits,
   ...phrasesOfCorrection,

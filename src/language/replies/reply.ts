@@ -26,6 +26,7 @@ import type { AmendmentAct, ReplyAct } from './reply-act.ts'
 import { isReplyAct, type ReplyCandidate } from './reply-candidate.ts'
 import type { Reply, ReplyOptions, ThreadContext } from './reply-input.ts'
 import { turnSignals } from './turn-signals.ts'
+import { withDeclaredWish } from './declared-wish.ts'
 import { withNamedWish } from './named-wish.ts'
 import { withUnreadParts } from './unread-parts.ts'
 import { type WeighedAnswer, weighedAnswers, withParticularAnswer } from './particular-question.ts'
@@ -91,7 +92,8 @@ function* candidatesOf({ reply, local }: ReplyInEnglish, options: ReplyOptions):
     if (judged.reader === nobody) continue
     const supposed = isByRules ? judged : withLikelySupposition(reply, withToldNews(reply, judged))
     const told = isByRules || options.isAlone === true ? supposed : withFurtherQuestions(reply, supposed)
-    const wished = withNamedWish(reply, withSupposition(reply, withDecision(reply, withContrast(reply, told))))
+    const declared = isByRules ? told : withDeclaredWish(reply, told)
+    const wished = withNamedWish(reply, withSupposition(reply, withDecision(reply, withContrast(reply, declared))))
     const candidate = withUnreadParts(reply, wished)
     yield local === null ? candidate : withLocalReading(candidate, local)
   }

@@ -1,0 +1,138 @@
+/**
+ * "The board approved 1.5k for this", "400 all in is the ceiling", "has to fit in 24h", "we decided on a 32b yesterday": a value of
+ * the plan with the words that say that it holds. It is made, though people say so to one another, where the text says
+ * nothing else; what was approved for something else, or by others for theirs, is talk.
+ */
+import type { Scenario, SpecField } from '../../scenario/scenario.ts'
+import { formatExact } from '../../scenario/format-values.ts'
+import { given } from './numeric-fields.ts'
+import { amendWith } from './amendment.ts'
+import { isNotUnderstood } from './judged-reply.ts'
+import { namedFields } from './named-wish.ts'
+import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
+import type { ReplyAct } from './reply-act.ts'
+import type { Reply } from './reply-input.ts'
+
+type Amended = Extract<ReplyAct, { readonly kind: 'amended' }>
+
+const currency = '(?:dollars?|bucks?|usd|\\$)'
+const sum = `(?<sign>\\$ ?)?(?<digits>\\d[\\d,]{0,8}(?:\\.\\d{1,2})?) ?(?<magnitude>k)?(?<unit> ?${currency})?`
+const thisRun =
+  '(?<ours>,? (?:for|on|towards) (?:this|it|this one|(?:the|this|our|that) (?:run|runs|training|job|fine-?tun\\w+|compute|gpus?|gpu time|model|experiment|hobby)|compute|training|gpus?))?'
+/** What may stand behind the value: nothing that it would be for. */
+const tail =
+  ',?(?: (?:all in|in total|total|max|tops|at most|(?<bound>not more|no more|not a cent more|and not more)|yesterday|today|this (?:morning|week|month)|last (?:week|night|month)|for now|btw|tbh|now|instead|fyi|then|please|pls|thanks|after all|in the end|finally|in the (?:meeting|standup|call)),?)*[\\s.!]*$'
+const opening = '^(?:(?:ok|okay|so|good news|btw|hey|update|fyi|hi|well|ah|oh)[,:!]* ){0,3}'
+/** Whoever decides of the money of the plan; not what others do, and no condition. */
+const who =
+  "(?!(?:who|if|when|once|until|unless|did|has|have|do|does|can|could|will|their|his|another|as soon|nobody|no one|what|how)\\b)(?:(?!other\\b|another\\b|team [ab]\\b|they\\b|not\\b|never\\b|n't\\b)[\\p{L}'’-]{1,15} ){1,4}?"
+const grant =
+  "(?:(?:has|have|had|just|finally|already|now|'s|only) ){0,2}(?:approved?|okayed|ok'?d|agreed (?:to|on)|said yes to|signed off(?: on)?|cleared|granted|green-?lit|allow(?:s|ed)?(?: us| me)?|gave (?:us|me)|gives (?:us|me)|allotted|allocated|released|set aside|went up to)"
+const bound = '(?: (?:up to|a total of|at most|a budget of|a max(?:imum)? of|about|around|only|just))?'
+const granted = new RegExp(`${opening}${who}${grant}${bound} ${sum}${thisRun}${tail}`, 'u')
+/** "Client just told me 400 all in is the ceiling", "my limit without approval is 40 dollars, …" */
+const ceiling =
+  '(?:ceiling|limit|cap|max|maximum|upper limit|most (?:we|i) can (?:spend|pay)|all (?:we|i) (?:have|can spend|get))'
+const capped = [
+  new RegExp(
+    `(?:^|^[^\\d?]{0,60}? )${sum}(?: all in| in total| total| max)? is (?:the|my|our|his|her|their|an?) (?:absolute |hard |upper )?${ceiling}${thisRun}(?<end>${tail}|[,;.])`,
+    'u',
+  ),
+  new RegExp(
+    `^(?:[^\\d?,.;]{0,40}[,;] )?(?:my|our|the|the client'?s|his|her) (?:absolute |hard |spending |upper )?${ceiling}(?: without (?:approval|asking)| here)?${thisRun.replace('<ours>', '<ourRun>')} is ${sum}${thisRun}(?<end>${tail}|[,;.])`,
+    'u',
+  ),
+] as const
+const time = '(?<time>\\d{1,3}(?:\\.\\d)? ?(?:h|hrs?|hours?|d|days?))'
+const ends =
+  '(?:fit|finish|end|complete|run|be (?:done|finished|ready|through|over|complete))(?:e[sd]|s|ed)?(?: through| up)?'
+const due = [
+  new RegExp(
+    `${opening}(?:(?:it|this|the (?:run|training|job|whole thing)) )?(?:has|have|needs?|must|got|hast?) (?:to )?${ends} ?(?:in|within|inside|under|into) ${time}${tail}`,
+    'u',
+  ),
+  new RegExp(
+    `${opening}(?:i|we) (?:want|need|would like|'d like|must have) (?:that )?(?:it|this|the (?:run|training|job)) (?:to )?(?:is |be |gets? )?(?:finish(?:es|ed)?|ends?|done|ready|over|through|completes?|completed) (?:in|within|inside|under) ${time}${tail}`,
+    'u',
+  ),
+] as const
+/** "So 72 hours is ok": of a plan that has a time to be met. */
+const allowed = new RegExp(
+  `(?:^|[,.;] )(?:(?:so|and|then) ){0,2}${time} (?:is|are|would be|will be) (?:ok|okay|fine|alright|all right|enough|acceptable|possible) ?(?:now|then|too|with (?:us|me)|for (?:us|me|this))?[\\s.!]*$`,
+  'u',
+)
+/** "Team decided on 32b yesterday", "we went with the A100s in the end" */
+const decided = new RegExp(
+  `${opening}(?:${who}(?:(?:has|have|'ve|just|finally|now) ){0,2})(?:decided|settled|agreed|landed|set+led) (?:on|for|to (?:use|go with|go for|take)|upon) (?<value>[^,;?!]{2,30}?)${tail}`,
+  'u',
+)
+/** "We decided against adapters: …", "I think lora is enough": said around what was read, which is asked about elsewhere. */
+const settles = [
+  /^(?:[^?]{0,40} )?(?:i|we)(?:'ve| have)?(?: just| now)? decided (?:against|on|for|to)\b/u,
+  /^(?:(?:ok|well|hm+|so)[, ]+)?(?:i|we) (?:think|guess|believe|reckon) [^?,;]{2,30} (?:is|are|will be|would be) (?:enough|sufficient|plenty)(?: for (?:style|this|us|me|that|it|our (?:case|data)|the (?:style|task)))?[\s.!]*$/u,
+  /^(?:(?:please|pls|just|ok) )?(?:use|ues|take|tkae) [^?,;:.]{2,30}?(?: please| pls| plz| thx| thanks)?[\s.!]*$/u,
+] as const
+const maxLength = 160
+/** A sum of the plan is raised or lowered by so much at most, where nothing says that it is money. */
+const maxFactor = 10
+
+/** The candidate, or the change that a text says to hold. */
+export function withDeclaredWish(reply: Reply, candidate: ReplyCandidate): ReplyCandidate {
+  const { line, isPart, history } = reply
+  if (isPart || history === null || line.length > maxLength || line.includes('?')) return candidate
+  const { act } = candidate
+  const made = (declared: Amended): ReplyCandidate => weighedReply(reply, declared, 'says what holds from now on')
+  if (act.kind === 'asks') {
+    const isRead = !act.reading.includes('(not used')
+    const isOnly = (...fields: readonly SpecField[]): boolean =>
+      isRead && act.changed.length > 0 && act.changed.every((field) => fields.includes(field))
+    const declared: Amended = { kind: 'amended', scenario: act.scenario, changed: act.changed }
+    if (isOnly('budgetUsd', 'objective') && isCapped(line)) return made(declared)
+    if (isOnly('deadlineHours') && due.some((form) => form.test(line))) return made(declared)
+    const isNamed = isOnly(...namedFields)
+    if (isNamed && settles.some((form) => form.test(line))) return made(declared)
+  }
+  const isOpen = act.kind === 'ignored' || act.kind === 'asks' || isNotUnderstood(candidate)
+  const declared = (isOpen ? (moneyIn(reply) ?? decidedIn(reply) ?? dueIn(reply, due)) : null) ?? allowedIn(reply)
+  return declared === null || declared.changed.length === 0 ? candidate : made(declared)
+}
+
+const isCapped = (line: string): boolean => capped.some((form) => form.test(line))
+
+/** The sum that was granted or that is the most, where it is of the plan: it is money, or the plan has a budget near it. */
+function moneyIn(reply: Reply): Amended | null {
+  const found = (granted.exec(reply.line) ?? capped.map((form) => form.exec(reply.line)).find((one) => one !== null))
+    ?.groups
+  if (found === undefined) return null
+  const { sign, digits = '', magnitude, unit, ours, ourRun, bound: most } = found
+  const value = Number(digits.replaceAll(',', '')) * (magnitude === undefined ? 1 : 1000)
+  const held = reply.scenario.spec.budgetUsd
+  const isNear = held !== null && value <= held * maxFactor && held <= value * maxFactor
+  const isForRun = ours !== undefined || ourRun !== undefined || most !== undefined
+  const isMoney = sign !== undefined || unit !== undefined
+  // "The landlord agreed to 250": of the plan where it has a budget, or where its run is named.
+  if (!(value >= leastSum) || !(isNear || (isForRun && (isMoney || value >= leastBare)))) return null
+  return changeOnly(amendWith(reply, given(`budget $${formatExact(value)}`, 'budget', value)), ['budgetUsd'])
+}
+const [leastSum, leastBare] = [5, 60]
+
+function decidedIn(reply: Reply): Amended | null {
+  const value = decided.exec(reply.line)?.groups?.['value']?.replace(/^(?:the|an?) /u, '')
+  if (value === undefined || !/[a-z]/u.test(value)) return null
+  return changeOnly(reply.readAs(`use ${value}`, reply.scenario), [...namedFields])
+}
+
+function dueIn(reply: Reply, forms: readonly RegExp[]): Amended | null {
+  const said = forms.map((form) => form.exec(reply.line)?.groups?.['time']).find((one) => one !== undefined)
+  return said === undefined ? null : changeOnly(reply.readAs(`within ${said}`, reply.scenario), ['deadlineHours'])
+}
+
+/** A time that is fine, where one must be met. */
+const allowedIn = (reply: Reply): Amended | null =>
+  reply.scenario.spec.deadlineHours === null || reply.likelyActs.request < leastRequest ? null : dueIn(reply, [allowed])
+const leastRequest = 0.5
+
+const changeOnly = (act: ReplyAct, fields: readonly SpecField[]): Amended | null =>
+  act.kind === 'amended' && isAllUsed(act.scenario) && act.changed.every((field) => fields.includes(field)) ? act : null
+
+const isAllUsed = ({ unused = [] }: Scenario & { readonly unused?: readonly string[] }): boolean => unused.length === 0
