@@ -5,6 +5,7 @@
  */
 import type { Scenario, SpecField } from '../../scenario/scenario.ts'
 import { formatExact } from '../../scenario/format-values.ts'
+import { collapseSpaces } from '../text/characters.ts'
 import { given } from './numeric-fields.ts'
 import { amendWith } from './amendment.ts'
 import { isNotUnderstood } from './judged-reply.ts'
@@ -12,6 +13,7 @@ import { namedFields } from './named-wish.ts'
 import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
 import type { ReplyAct } from './reply-act.ts'
 import type { Reply } from './reply-input.ts'
+import { ofZeroSlip, valueForHeld } from './value-for-held.ts'
 
 type Amended = Extract<ReplyAct, { readonly kind: 'amended' }>
 
@@ -61,6 +63,13 @@ const allowed = new RegExp(
   `(?:^|[,.;] )(?:(?:so|and|then) ){0,2}${time} (?:is|are|would be|will be) (?:ok|okay|fine|alright|all right|enough|acceptable|possible) ?(?:now|then|too|with (?:us|me)|for (?:us|me|this))?[\\s.!]*$`,
   'u',
 )
+const weekday = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next week)'
+const moved = new RegExp(
+  `^(?:the )?${weekday} (?:is|isn't|was|wasn't) (?:not |no )?(?:so |that |really |very |a )?(?:import[ae]nt|critical|strict|necessary|needed|urgent|hard|fixed|must|deadline)(?: any ?more)?[,;.]? (?:so |and |but )?(?<day>${weekday}) (?:also |would |will )?(?:works?|is (?:ok|okay|fine|enough|early enough|soon enough|good enough|possible)|do)(?: too| as well| also)?[\\s.!]*$`,
+  'u',
+)
+const preferred =
+  /^(?:(?:hm+|ok|okay|well|so|then|no|nah|actually)[, ]+){0,2}(?<name>[a-z\d][a-z\d. -]{1,18}) better(?: then| instead)?[\s.!]*$/u
 /** "Team decided on 32b yesterday", "we went with the A100s in the end" */
 const decided = new RegExp(
   `${opening}(?:${who}(?:(?:has|have|'ve|just|finally|now) ){0,2})(?:decided|settled|agreed|landed|set+led) (?:on|for|to (?:use|go with|go for|take)|upon) (?<value>[^,;?!]{2,30}?)${tail}`,
@@ -72,6 +81,9 @@ const settles = [
   /^(?:(?:ok|well|hm+|so)[, ]+)?(?:i|we) (?:think|guess|believe|reckon) [^?,;]{2,30} (?:is|are|will be|would be) (?:enough|sufficient|plenty)(?: for (?:style|this|us|me|that|it|our (?:case|data)|the (?:style|task)))?[\s.!]*$/u,
   /^(?:(?:please|pls|just|ok) )?(?:use|ues|take|tkae) [^?,;:.]{2,30}?(?: please| pls| plz| thx| thanks)?[\s.!]*$/u,
 ] as const
+/** "Use 8": of the cards. */
+const usesCount =
+  /^(?:(?:please|pls|just|ok|then) ){0,2}use \d{1,3}(?: of (?:them|those|these))?(?: please| pls| then)?[\s.!]*$/u
 const maxLength = 160
 /** A sum of the plan is raised or lowered by so much at most, where nothing says that it is money. */
 const maxFactor = 10
@@ -89,11 +101,20 @@ export function withDeclaredWish(reply: Reply, candidate: ReplyCandidate): Reply
     const declared: Amended = { kind: 'amended', scenario: act.scenario, changed: act.changed }
     if (isOnly('budgetUsd', 'objective') && isCapped(line)) return made(declared)
     if (isOnly('deadlineHours') && due.some((form) => form.test(line))) return made(declared)
+    if (isOnly('gpuCount') && usesCount.test(line)) return made(declared)
     const isNamed = isOnly(...namedFields)
     if (isNamed && settles.some((form) => form.test(line))) return made(declared)
   }
   const isOpen = act.kind === 'ignored' || act.kind === 'asks' || isNotUnderstood(candidate)
-  const declared = (isOpen ? (moneyIn(reply) ?? decidedIn(reply) ?? dueIn(reply, due)) : null) ?? allowedIn(reply)
+  const open = isOpen
+    ? (moneyIn(reply) ??
+      decidedIn(reply) ??
+      dueIn(reply, due) ??
+      movedIn(reply) ??
+      preferredIn(reply) ??
+      valueForHeld(reply))
+    : null
+  const declared = open ?? allowedIn(reply) ?? ofZeroSlip(reply)
   return declared === null || declared.changed.length === 0 ? candidate : made(declared)
 }
 
@@ -117,7 +138,9 @@ function moneyIn(reply: Reply): Amended | null {
 const [leastSum, leastBare] = [5, 60]
 
 function decidedIn(reply: Reply): Amended | null {
-  const value = decided.exec(reply.line)?.groups?.['value']?.replace(/^(?:the|an?) /u, '')
+  // Of the line "decided on" was read as a wish.
+  const typed = collapseSpaces(reply.normalized.text.toLowerCase()).trim()
+  const value = decided.exec(typed)?.groups?.['value']?.replace(/^(?:the|an?) /u, '')
   if (value === undefined || !/[a-z]/u.test(value)) return null
   return changeOnly(reply.readAs(`use ${value}`, reply.scenario), [...namedFields])
 }
@@ -125,6 +148,28 @@ function decidedIn(reply: Reply): Amended | null {
 function dueIn(reply: Reply, forms: readonly RegExp[]): Amended | null {
   const said = forms.map((form) => form.exec(reply.line)?.groups?.['time']).find((one) => one !== undefined)
   return said === undefined ? null : changeOnly(reply.readAs(`within ${said}`, reply.scenario), ['deadlineHours'])
+}
+
+/** "Friday is not so important, Sunday also works": the day that holds gives way to another. */
+function movedIn(reply: Reply): Amended | null {
+  const day = reply.scenario.spec.deadlineHours === null ? undefined : moved.exec(reply.line)?.groups?.['day']
+  return day === undefined ? null : changeOnly(reply.readAs(`by ${day}`, reply.scenario), ['deadlineHours'])
+}
+
+/** "4090 better", "bf16 better then": another value of what the plan names. */
+function preferredIn(reply: Reply): Amended | null {
+  const name = preferred.exec(reply.line)?.groups?.['name']
+  if (name === undefined || !/[a-z]|\d{4}/u.test(name)) return null
+  const act = changeOnly(reply.readAs(`use ${name}`, reply.scenario), [
+    'gpus',
+    'providers',
+    'model',
+    'params',
+    'method',
+    'weights',
+    'precision',
+  ])
+  return act !== null && act.changed.every((field) => reply.scenario.spec[field] !== null) ? act : null
 }
 
 /** A time that is fine, where one must be met. */

@@ -16,7 +16,8 @@ const said = new RegExp(
   'u',
 )
 /** "Sorry, it's 500 MB": said of what was told before. */
-const corrects = /\b(?:sorry|sry|actually|correction|oops|i mean(?:t)?|rather|my (?:bad|mistake|fault|error)|apologies)\b/u
+const corrects =
+  /\b(?:sorry|sry|actually|correction|oops|i mean(?:t)?|rather|my (?:bad|mistake|fault|error)|apologies)\b/u
 /** "Sorry, more like 1.2 GB": what it is of is not said. */
 const maxWords = 6
 const [maxLength, maxFactor, maxChatter, maxChatterToAct] = [160, 100, 0.9, 0.8]
