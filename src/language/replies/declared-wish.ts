@@ -3,8 +3,9 @@
  * the plan with the words that say that it holds. It is made, though people say so to one another, where the text says
  * nothing else; what was approved for something else, or by others for theirs, is talk.
  */
-import type { Scenario, SpecField } from '../../scenario/scenario.ts'
+import type { SpecField } from '../../scenario/scenario.ts'
 import { formatExact } from '../../scenario/format-values.ts'
+import { unusedWords } from '../resolution/unused-words.ts'
 import { collapseSpaces } from '../text/characters.ts'
 import { given } from './numeric-fields.ts'
 import { amendWith } from './amendment.ts'
@@ -80,10 +81,31 @@ const settles = [
   /^(?:[^?]{0,40} )?(?:i|we)(?:'ve| have)?(?: just| now)? decided (?:against|on|for|to)\b/u,
   /^(?:(?:ok|well|hm+|so)[, ]+)?(?:i|we) (?:think|guess|believe|reckon) [^?,;]{2,30} (?:is|are|will be|would be) (?:enough|sufficient|plenty)(?: for (?:style|this|us|me|that|it|our (?:case|data)|the (?:style|task)))?[\s.!]*$/u,
   /^(?:(?:please|pls|just|ok) )?(?:use|ues|take|tkae) [^?,;:.]{2,30}?(?: please| pls| plz| thx| thanks)?[\s.!]*$/u,
+  // "Do the 70b instead, 405 is vanity"
+  /^(?:(?:please|pls|just|ok|then|so)[, ]+)*(?:do|use|take|try|run|price|make it) (?:the |an? )?[^?,;]{2,20} instead\b/u,
+  // "Cheers mate, chuck it on AWS for us would you"
+  /(?:^|[,;.!] )(?:(?:please|pls|just|ok|then|so|can you|could you) )*(?:chuck|stick|put|throw|slap|move|shove|host|pop|run) (?:it|this|that|the (?:run|job|training)) (?:on|onto|over to|over on|at) (?:the )?[^?,;.]{2,16}?(?: for (?:us|me))?(?:,? (?:would|will|can|could) (?:you|u|ya))?(?: please| pls| mate| then)*[\s.!]*$/u,
+  // "I'm gonna regret this but show me B200"
+  /(?:^|[,;.!] |\bbut )(?:please |pls |just )?(?:show|give) me (?:the |an? |some )?[^?,;.]{2,16}[\s.!]*$/u,
+  // "Since Jules broke the A100 box we need H100s"
+  /^(?:since|because|as|now that) [^?]{4,60} (?:we|i) (?:now )?need (?:an? |the |some )?[a-z\d ]{2,12}[\s.!]*$/u,
+  // "…, so we must use spot"
+  /\bso (?:do|take|use|go with) (?:an? |the )?[a-z\d][a-z\d. ]{1,16}(?: please| pls)?[\s.!]*$/u,
 ] as const
-/** "Use 8": of the cards. */
+/** "My boss kills me if it's over 500, so cap it there", "he agreed 100 dollars, please not exceed" */
+const staysUnder =
+  /\b(?:(?:cap|limit|keep|stop) it (?:there|at that|to that|below that|under that)|(?:do )?not (?:to )?exceed(?: (?:it|that|this))?|don't exceed(?: (?:it|that|this))?)(?: please| pls)?[\s.!]*$/u
+/** "Our examples get cut at 1024 anyway, so use that as seq length" */
+const usesLength =
+  /\bso (?:use|take|set|make) (?:that|this|it) (?:as|for|the) (?:the |our |max )?(?:seq|sequence|context)\b[a-z ]{0,16}[\s.!]*$/u
+/** "Nono qwen3 30b a3b" */
+const notThat = /^no,? (?!the\b|that\b|it\b|this\b)[^?,;]{3,24}$/u
+/** "I said 2 billion but it's 200 million" */
+const misstated =
+  /\b(?:i|we) (?:said|wrote|typed|told you|put|gave you) [^?,;]{1,30}?,? (?:but|and) (?:it's|its|it is|they are|they're|it was) (?:really |actually |only |more like )?\d[^?,;]{0,24}$/u
+/** "Use 8", "…, so do 8": of the cards. */
 const usesCount =
-  /^(?:(?:please|pls|just|ok|then) ){0,2}use \d{1,3}(?: of (?:them|those|these))?(?: please| pls| then)?[\s.!]*$/u
+  /(?:^(?:(?:please|pls|just|ok|then) ){0,2}use|[,;.)"”!] ?so (?:do|take|use|make it|please take|let's do)|\bif (?:yes|so) (?:then )?(?:please |pls )?(?:take|use|do)) \d{1,3}(?: of (?:them|those|these))?(?: please| pls| then)?[\s.!]*$/u
 const maxLength = 160
 /** A sum of the plan is raised or lowered by so much at most, where nothing says that it is money. */
 const maxFactor = 10
@@ -102,6 +124,10 @@ export function withDeclaredWish(reply: Reply, candidate: ReplyCandidate): Reply
     if (isOnly('budgetUsd', 'objective') && isCapped(line)) return made(declared)
     if (isOnly('deadlineHours') && due.some((form) => form.test(line))) return made(declared)
     if (isOnly('gpuCount') && usesCount.test(line)) return made(declared)
+    if (isOnly('budgetUsd') && staysUnder.test(line)) return made(declared)
+    if (isOnly('sequenceLength') && usesLength.test(line)) return made(declared)
+    if (isOnly('model', 'params') && notThat.test(line)) return made(declared)
+    if (isOnly('tokens') && misstated.test(line)) return made(declared)
     const isNamed = isOnly(...namedFields)
     if (isNamed && settles.some((form) => form.test(line))) return made(declared)
   }
@@ -142,7 +168,7 @@ function decidedIn(reply: Reply): Amended | null {
   const typed = collapseSpaces(reply.normalized.text.toLowerCase()).trim()
   const value = decided.exec(typed)?.groups?.['value']?.replace(/^(?:the|an?) /u, '')
   if (value === undefined || !/[a-z]/u.test(value)) return null
-  return changeOnly(reply.readAs(`use ${value}`, reply.scenario), [...namedFields])
+  return readWhole(reply, `use ${value}`, [...namedFields])
 }
 
 function dueIn(reply: Reply, forms: readonly RegExp[]): Amended | null {
@@ -160,7 +186,7 @@ function movedIn(reply: Reply): Amended | null {
 function preferredIn(reply: Reply): Amended | null {
   const name = preferred.exec(reply.line)?.groups?.['name']
   if (name === undefined || !/[a-z]|\d{4}/u.test(name)) return null
-  const act = changeOnly(reply.readAs(`use ${name}`, reply.scenario), [
+  const act = readWhole(reply, `use ${name}`, [
     'gpus',
     'providers',
     'model',
@@ -178,6 +204,11 @@ const allowedIn = (reply: Reply): Amended | null =>
 const leastRequest = 0.5
 
 const changeOnly = (act: ReplyAct, fields: readonly SpecField[]): Amended | null =>
-  act.kind === 'amended' && isAllUsed(act.scenario) && act.changed.every((field) => fields.includes(field)) ? act : null
+  act.kind === 'amended' && act.changed.every((field) => fields.includes(field)) ? act : null
 
-const isAllUsed = ({ unused = [] }: Scenario & { readonly unused?: readonly string[] }): boolean => unused.length === 0
+/** The same where none of the words is left over: "pizza for friday". */
+function readWhole(reply: Reply, words: string, fields: readonly SpecField[]): Amended | null {
+  const read = reply.understand(words)
+  if (read.unrecognized.length > 0 || unusedWords(read).length > 0) return null
+  return changeOnly(reply.readAs(words, reply.scenario), fields)
+}

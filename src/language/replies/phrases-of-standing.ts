@@ -33,7 +33,7 @@ export const phrasesOfStanding: readonly (readonly [RegExp, string])[] = [
   // "Can't have it getting preempted"
   [/\b(?:can'?t|cannot|must not|don'?t want to|won'?t) (?:have|let|risk|see|get)(?: (?:it|this|that|the (?:run|job|training)))? (?:get(?:ting)?|be(?:ing)?) (?:preempted|interrupted|evicted|reclaimed|taken (?:away|back))\b/giu, 'no spot'],
   // "Last time spot killed my run 3 times. never again"
-  [/^[^?]{0,30}\b(?:spot|preemptibles?|interruptibles?)\b[^?]{0,60}[.,;!–-]+ ?(?:so )?never again(?=[\s.!]*$)/giu, 'no spot'],
+  [/^[^?]{0,30}(?<!the )\b(?:spot|preemptibles?|interruptibles?)\b(?= (?:instances? )?(?:kill|lost|took|evict|preempt|interrupt|died|burn|crash|cost|ate|threw|was))[^?]{0,60}[.,;!–-]+ ?(?:so )?never again(?=[\s.!]*$)/giu, 'no spot'],
   // "Better count 3x the tokens"
   [/\b(?:better |rather |please |pls |let's )?(?:count|assume|take|reckon with|plan with|plan on|calculate with|expect) (?:with )?(\d{1,2}(?:\.\d)?) ?(?:x|times) (?:the|as many) tokens\b/giu, '$1x the tokens'],
   // "Two nodes of 8"
@@ -45,6 +45,18 @@ export const phrasesOfStanding: readonly (readonly [RegExp, string])[] = [
   // "No go back to the A100": refuses what was said, and not what it names. "Nono qwen3 30b"
   [/^(?:no|nah|nope) (?=(?:go|take|use|make|switch|stay|stick|keep|put|set|let's|lets|leave it)\b)/giu, ''],
   [/^no[ ,]?no(?:[ ,]?no)*[ ,]+(?=\S)/giu, 'no, '],
+  // "Disregard the spot comment"
+  [/\b(?:disregard|ignore|forget|scratch|strike|scrap) (?:the |my |that )?(?:(?:comment|remark|thing|bit|part|line|note) (?:about|on) spot|(?:last )?spot (?:comment|remark|thing|bit|part|line|idea|suggestion|note))\b/giu, 'no spot'],
+  // "Nobody needs 2 epochs, one's enough"
+  [/\b(?:nobody|no one|we don'?t|i don'?t|who) needs? (?:all )?(?:\d{1,2}|two|three|four|five) (epochs|passes|nodes)[,;.?] (\d{1,2}|one|two|three|a single one)(?:['’]s| is| are| will be| would be) (?:enough|plenty|fine|sufficient)\b/giu, 'only $2 $1'],
+  // "A100 80 GB, 2 nos"
+  [new RegExp(String.raw`\b(${gpuPattern})s?,? (\d{1,2}) nos\b\.?`, 'giu'), '$2x $1'],
+  // "A pair of 6000 Pros"
+  [/(?<!rtx )(?<!\w)6000 pros?\b/giu, 'RTX PRO 6000'],
+  // "4k rows at 2k each"
+  [/\b(\d[\d,.]*k?) (rows|examples|samples|docs|documents|records|chats|dialogues|conversations|pairs) (?:at|of) (\d[\d,]*k?) (?:each|apiece)\b/giu, '$1 $2 of $3 tokens each'],
+  // "So we need to price a 70B"
+  [/\bso (?:we|i) (?:now )?(?:need|have) to (?:price|quote|cost|estimate|plan for|calculate) (?=an? \d|the \d)/giu, 'so make it '],
   // "Only 1/4 of data"
   [/\b1\/2 of (?:the |our |my )?(?=data|tokens|examples|rows)/giu, 'half of the '],
   [/\b1\/3 of (?:the |our |my )?(?=data|tokens|examples|rows)/giu, 'a third of the '],

@@ -30,6 +30,20 @@ const written: readonly (readonly [RegExp, string])[] = [
   [/\b((?:each|every|per|a|one) (?:pair|example|row|dialogue|record)\b[^.;?!\d]{0,24}\d[\d,.]{0,6}k? tok\w*)(?:,? (?:in total|total|all in|altogether|overall))\b/giu, '$1'],
   // "With 120M instead of 70M tokens": what is given up has the unit of both.
   [/\b(\d[\d.,]*(?: ?(?:k|m|b|million|billion))?) (instead of|rather than|not) (\d[\d.,]*(?: ?(?:k|m|b|million|billion))?) (tokens|examples|rows|pairs|epochs|samples)\b/giu, '$1 $4'],
+  // "A 1B (llama 3.2)"
+  [/\b(?:an? )?(\d{1,3}(?:\.\d{1,2})?b) \(((?:llama|qwen|gemma|mistral|phi|olmo|granite|falcon|smollm)[ -]?\d(?:\.\d)?)\)/giu, '$2 $1'],
+  [/"(?:an? )?(llama|qwen|gemma)" \((\d{1,3}b), (\d(?:\.\d)?)\)/giu, '$1 $3 $2'],
+  // "The token count is somewhere between 40 and 60 million"
+  [/\b(token count[^.;?\d]{0,30}) between (\d{1,4}) and (\d{1,4}) (million|billion)\b(?! tok)/giu, '$1 $2 to $3 $4 tokens'],
+  // "4k rows at 2k each"
+  [/\b(\d[\d,.]*k?) (rows|examples|samples|docs|documents|records|chats|dialogues|conversations|pairs) (?:at|of) (\d[\d,]*k?) (?:each|apiece)\b/giu, '$1 $2 of $3 tokens each'],
+  // "A100 80 GB, 2 nos"
+  [new RegExp(String.raw`\b(${gpuPattern})s?,? (\d{1,2}) nos\b\.?`, 'giu'), '$2x $1'],
+  [/(?<!rtx )(?<!\w)6000 pros?\b/giu, 'RTX PRO 6000'],
+  // "Mentor said keep it under 5 bucks": whoever says it.
+  [/(?:^|(?<=[.!?,;] ))(?:(?:and|but|so) )?(?:(?:my|our|the) )?(?!(?:he|she|they|it|who|i|we)\b)\p{L}{2,14} (?:said|told (?:me|us)|asked (?:me|us)|wants (?:me|us)) (?:to |that (?:i|we) (?:should|must) )?(?=(?:keep|stay|spend|finish|be done) [^.;?!]{0,24}\d)/giu, ''],
+  // "V2 was llama 3 8b w/ 60M tokens, v3 goes to llama 3.1 70b, same data": the earlier one is no choice.
+  [/\bv\d{1,2} (?:was|used|ran) (?:on |with )?[^,;.?]{2,10}(?:\.\d)?[^,;.?]{0,16}?( (?:w\/|with|on) [^,;.?]{2,24})?[,;.] (?:and |but )?v\d{1,2} (?:goes to|moves to|switches to|will be|uses|is going to be|gets|runs on)/giu, '$1, now'],
   // "Wat wud a 24b cost"
   [/(?<![\p{L}])wat(?= (?:wud|wuld|wld|cud|shud|wil)\b)/giu, 'what'],
   [/(?<![\p{L}])(?:wud|wuld|wld)(?= (?:a|an|the|it|this|that|my|our|cost|be|you|i|we|\d)\b)/giu, 'would'],
@@ -38,4 +52,15 @@ const written: readonly (readonly [RegExp, string])[] = [
 
 /** The text with what it tells in prose said in short. */
 export const withProseLimits = (text: string): string =>
-  written.reduce((rest, [form, words]) => rest.replace(form, words), text)
+  written.reduce((rest, [form, words]) => rest.replace(form, words), withChosenSide(text))
+
+const side = String.raw`(?:suggested|suggests|proposed|proposes|wants|wanted|prefers|preferred|votes for|voted for|would take|is for)`
+const sides = new RegExp(
+  String.raw`(\p{Lu}\p{L}{1,14}) ${side} ([^.,;?!]{2,30}), (?:but |and |while )?(\p{Lu}\p{L}{1,14}) ${side} ([^.,;?!]{2,30})[.,;!] ?(?:so |and )?i(?:'m| am)? (?:side with|agree with|with|go with|am with|would follow) (\p{Lu}\p{L}{1,14})(?=[\s.,;!]|$)`,
+  'iu',
+)
+/** "Anna suggested 4-bit, Björn wants full bf16. I side with Anna": what the other one wants is not wished. */
+const withChosenSide = (text: string): string =>
+  text.replace(sides, (words, one: string, first: string, other: string, second: string, chosen: string) =>
+    chosen === one ? first : chosen === other ? second : words,
+  )
