@@ -20,9 +20,6 @@ const pricedThing =
   /\b(?:how much (?:for|would|will|is|does|do we need)|put a (?:number|price|figure) on|costings? (?:for|of|on)|price tag (?:for|on)|ballpark (?:for|on)|(?:quote|estimate|number|price) (?:for|on) (?:the|our|a|this))\b/u
 /** Whether a text asks the price of what it names: then it is a request, however few its words. */
 export const asksPriceOfThing = (text: string): boolean => pricedThing.test(text.slice(0, 4000).toLowerCase())
-/** "Can we get a 7b trained by Friday?", "is it realistic to have it trained": what is to be done, and was not. */
-const causative =
-  /\b(to|(?:can|could|would|will|may|should|might|must|shall) (?:we|i|you|they)) (?:have|get) (?!(?:been|already|just|\w+ed)\b)/gu
 /** Somebody asks what something costs. */
 const priceWords = new Set(['cost', 'costs', 'price', 'quote', 'estimate', 'ballpark'])
 
@@ -34,7 +31,7 @@ export function messageIntent(
   present: string | null = null,
 ): MessageIntent {
   const text = (present ?? normalized.text).toLowerCase()
-  const sentences = text.slice(0, 4000).replaceAll(causative, '$1 make ')
+  const sentences = text.slice(0, 4000)
   const wantsEstimate = message.estimate.test(sentences)
   const isTraining = message.training.test(sentences.replaceAll(trainedModel, ' ')) || pricedFinetune.test(sentences)
   const hasModel =

@@ -115,22 +115,22 @@ export function withDeclaredWish(reply: Reply, candidate: ReplyCandidate): Reply
   const { line, isPart, history } = reply
   if (isPart || history === null || line.length > maxLength || line.includes('?')) return candidate
   const { act } = candidate
-  const made = (declared: Amended): ReplyCandidate => weighedReply(reply, declared, 'says what holds from now on')
   if (act.kind === 'asks') {
     const isRead = !act.reading.includes('(not used')
     const isOnly = (...fields: readonly SpecField[]): boolean =>
       isRead && act.changed.length > 0 && act.changed.every((field) => fields.includes(field))
     const declared: Amended = { kind: 'amended', scenario: act.scenario, changed: act.changed }
-    if (isOnly('budgetUsd', 'objective') && isCapped(line)) return made(declared)
-    if (isOnly('deadlineHours') && due.some((form) => form.test(line))) return made(declared)
-    if (isOnly('gpuCount') && usesCount.test(line)) return made(declared)
-    if (isOnly('budgetUsd') && staysUnder.test(line)) return made(declared)
-    if (isOnly('sequenceLength') && usesLength.test(line)) return made(declared)
-    if (isOnly('model', 'params') && notThat.test(line)) return made(declared)
-    if (isOnly('tokens') && misstated.test(line)) return made(declared)
+    if (isOnly('budgetUsd', 'objective') && isCapped(line)) return made(reply, declared)
+    if (isOnly('deadlineHours') && due.some((form) => form.test(line))) return made(reply, declared)
+    if (isOnly('gpuCount') && usesCount.test(line)) return made(reply, declared)
+    if (isOnly('budgetUsd') && staysUnder.test(line)) return made(reply, declared)
+    if (isOnly('sequenceLength') && usesLength.test(line)) return made(reply, declared)
+    if (isOnly('model', 'params') && notThat.test(line)) return made(reply, declared)
+    if (isOnly('tokens') && misstated.test(line)) return made(reply, declared)
     const isNamed = isOnly(...namedFields)
-    if (isNamed && settles.some((form) => form.test(line))) return made(declared)
+    if (isNamed && settles.some((form) => form.test(line))) return made(reply, declared)
   }
+  if (act.kind === 'amended' && !act.changed.includes('budgetUsd')) return withCap(reply, candidate, act)
   const isOpen = act.kind === 'ignored' || act.kind === 'asks' || isNotUnderstood(candidate)
   const open = isOpen
     ? (moneyIn(reply) ??
@@ -140,8 +140,25 @@ export function withDeclaredWish(reply: Reply, candidate: ReplyCandidate): Reply
       preferredIn(reply) ??
       valueForHeld(reply))
     : null
-  const declared = open ?? allowedIn(reply) ?? ofZeroSlip(reply)
-  return declared === null || declared.changed.length === 0 ? candidate : made(declared)
+  return open === null || open.changed.length === 0 ? orHeld(reply, candidate) : made(reply, open)
+}
+
+const made = (reply: Reply, declared: Amended): ReplyCandidate =>
+  weighedReply(reply, declared, 'says what holds from now on')
+
+/** What takes the place of a value that the plan holds, however the rest was read. */
+function orHeld(reply: Reply, candidate: ReplyCandidate): ReplyCandidate {
+  const held = allowedIn(reply) ?? ofZeroSlip(reply)
+  return held === null || held.changed.length === 0 ? candidate : made(reply, held)
+}
+
+/** "Our cap without asking is 75 dollars, so whatever is cheapest": the sum is wished beside what decides. */
+function withCap(reply: Reply, candidate: ReplyCandidate, act: Amended): ReplyCandidate {
+  const { digits, sign, unit, magnitude } = capped[1].exec(reply.line)?.groups ?? {}
+  if (digits === undefined || (sign === undefined && unit === undefined)) return orHeld(reply, candidate)
+  const next = reply.readAs(`under $${digits}${magnitude ?? ''}`, act.scenario)
+  if (next.kind !== 'amended' || next.changed.join() !== 'budgetUsd') return orHeld(reply, candidate)
+  return { ...candidate, act: { ...act, scenario: next.scenario, changed: [...act.changed, 'budgetUsd'] } }
 }
 
 const isCapped = (line: string): boolean => capped.some((form) => form.test(line))

@@ -44,6 +44,8 @@ const written: readonly (readonly [RegExp, string])[] = [
   [/(?:^|(?<=[.!?,;] ))(?:(?:and|but|so) )?(?:(?:my|our|the) )?(?!(?:he|she|they|it|who|i|we)\b)\p{L}{2,14} (?:said|told (?:me|us)|asked (?:me|us)|wants (?:me|us)) (?:to |that (?:i|we) (?:should|must) )?(?=(?:keep|stay|spend|finish|be done) [^.;?!]{0,24}\d)/giu, ''],
   // "V2 was llama 3 8b w/ 60M tokens, v3 goes to llama 3.1 70b, same data": the earlier one is no choice.
   [/\bv\d{1,2} (?:was|used|ran) (?:on |with )?[^,;.?]{2,10}(?:\.\d)?[^,;.?]{0,16}?( (?:w\/|with|on) [^,;.?]{2,24})?[,;.] (?:and |but )?v\d{1,2} (?:goes to|moves to|switches to|will be|uses|is going to be|gets|runs on)/giu, '$1, now'],
+  // "Can we get a 7b trained by Friday?", "is it realistic to have mistral 7b trained": it is to be done, and was not.
+  [/(?<!\b(?:seems?|claims?|said|appears?|happen(?:ed)?|used) )\b(to|(?:can|could|would|will|may|should|might|must|shall) (?:we|i|you)) (?:have|get) ((?!(?:been|already|just|never)\b)[^,;.?!]{2,28}?(?:\.\d[^,;.?!]{0,16}?)?) (?:fully )?(?:pre-?)?(?:trained|fine-?tuned)\b/giu, '$1 fine-tune $2'],
   // "Wat wud a 24b cost"
   [/(?<![\p{L}])wat(?= (?:wud|wuld|wld|cud|shud|wil)\b)/giu, 'what'],
   [/(?<![\p{L}])(?:wud|wuld|wld)(?= (?:a|an|the|it|this|that|my|our|cost|be|you|i|we|\d)\b)/giu, 'would'],
