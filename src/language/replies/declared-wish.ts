@@ -61,7 +61,7 @@ const due = [
 ] as const
 /** "So 72 hours is ok": of a plan that has a time to be met. */
 const allowed = new RegExp(
-  `(?:^|[,.;] )(?:(?:so|and|then) ){0,2}${time} (?:is|are|would be|will be) (?:ok|okay|fine|alright|all right|enough|acceptable|possible) ?(?:now|then|too|with (?:us|me)|for (?:us|me|this))?[\\s.!]*$`,
+  `^(?:[^\\d?]{0,100}[,.;] )?(?:(?:so|and|then) ){0,2}${time} (?:is|are|would be|will be) (?:ok|okay|fine|alright|all right|enough|acceptable|possible) ?(?:now|then|too|with (?:us|me)|for (?:us|me|this))?[\\s.!]*$`,
   'u',
 )
 const weekday = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next week)'
@@ -70,7 +70,7 @@ const moved = new RegExp(
   'u',
 )
 const preferred =
-  /^(?:(?:hm+|ok|okay|well|so|then|no|nah|actually)[, ]+){0,2}(?<name>[a-z\d][a-z\d. -]{1,18}) better(?: then| instead)?[\s.!]*$/u
+  /^(?:(?:hm+|ok|okay|well|so|then|no|nah|actually)[, ]+){0,2}(?<name>[a-z\d][a-z\d. -]{1,18})(?<! (?:is|are|was|looks|seems)) better(?: then| instead)?[\s.!]*$/u
 /** "Team decided on 32b yesterday", "we went with the A100s in the end" */
 const decided = new RegExp(
   `${opening}(?:${who}(?:(?:has|have|'ve|just|finally|now) ){0,2})(?:decided|settled|agreed|landed|set+led) (?:on|for|to (?:use|go with|go for|take)|upon) (?<value>[^,;?!]{2,30}?)${tail}`,
@@ -88,7 +88,7 @@ const settles = [
   // "I'm gonna regret this but show me B200"
   /(?:^|[,;.!] |\bbut )(?:please |pls |just )?(?:show|give) me (?:the |an? |some )?[^?,;.]{2,16}[\s.!]*$/u,
   // "Since Jules broke the A100 box we need H100s"
-  /^(?:since|because|as|now that) [^?]{4,60} (?:we|i) (?:now )?need (?:an? |the |some )?[a-z\d ]{2,12}[\s.!]*$/u,
+  /^(?:since|because|as|now that) [^?]{4,60} (?:we|i) (?:now )?need (?:an? |the |some )?(?:[abhlv]?\d|gb\d|mi\d|rtx|t4)[a-z\d ]{1,11}[\s.!]*$/u,
   // "…, so we must use spot"
   /\bso (?:do|take|use|go with) (?:an? |the )?[a-z\d][a-z\d. ]{1,16}(?: please| pls)?[\s.!]*$/u,
 ] as const

@@ -40,6 +40,10 @@ test.each([
   ['14b 60M tokens', '400 is the max for the venue'],
   ['14b 60M tokens by friday', 'friday is not so important, sunday also works for the bbq'],
   ['14b 60M tokens 2x3090', 'much better'],
+  ['14b 60M tokens 2x3090', 'h100 is better'],
+  ['14b 60M tokens within 24h', 'shipping takes 2 days, 3 days is ok too'],
+  ['14b 60M tokens', 'as the a100 box is loud we need earplugs'],
+  ['14b 60M tokens', 'the lift is broken so take the stairs'],
 ])('below “%s”, “%s” changes nothing', (plan, text) => {
   expect(resultOf(plan, text).kind).not.toBe('scenario')
 })
