@@ -109,7 +109,9 @@ function readEnglish(
   const { draft, slots, recognized } = understanding
   const isWhole = draft.namesJob
   const isEarlier = !isWhole && namesEarlierJob(recognized.tokens, vocabulary)
-  const intent = isEarlier ? 'request' : intentOf(written.text, understanding, context, given !== null)
+  const intent = isEarlier
+    ? 'request'
+    : intentOf(written === plain ? beginning : written.text, understanding, context, given !== null)
   const used = intent === 'none' ? [] : usedSpans(slots, recognized)
   if (intent === 'none') return { problem: noEstimateAsked, used }
   if (intent === 'serving') return { problem: noTrainingAsked, used }

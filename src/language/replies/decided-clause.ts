@@ -10,7 +10,7 @@ import { fieldsHeldIn, nounOf, wasBefore } from './clause-numbers.ts'
 import { correctedIn } from './corrected-value.ts'
 import { numericFields } from './numeric-fields.ts'
 import { readPartOfData } from './part-of-data.ts'
-import type { ReplyAct } from './reply-act.ts'
+import type { Amended } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -102,8 +102,6 @@ const isEqual = (one: unknown, other: unknown): boolean => JSON.stringify(one) =
 const takesOut =
   /\b(?:take|takes|taking|took|leave|throw|threw|cut|kick|strip|filter)\b.*\b(?:out|off|away)\b|\b(?:drop|remove|exclude|without|minus|subtract)\b/iu
 const partOfThat = /^(?:about |around |some |roughly |~)?\d[\d.,]*[kmbt]? of (?:it|them|that|those|these)\W*$/iu
-
-type Amended = Extract<ReplyAct, { kind: 'amended' }>
 
 /** What the deciding clause changes by itself; null where a clause before it is a wish too. */
 function sureOf(wish: string, story: string, isAlone: boolean, reply: Reply): Amended | null {

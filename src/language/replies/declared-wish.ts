@@ -12,11 +12,9 @@ import { amendWith } from './amendment.ts'
 import { isNotUnderstood } from './judged-reply.ts'
 import { namedFields } from './named-wish.ts'
 import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
-import type { ReplyAct } from './reply-act.ts'
+import type { Amended, ReplyAct } from './reply-act.ts'
 import type { Reply } from './reply-input.ts'
 import { ofZeroSlip, valueForHeld } from './value-for-held.ts'
-
-type Amended = Extract<ReplyAct, { readonly kind: 'amended' }>
 
 const currency = '(?:dollars?|bucks?|usd|\\$)'
 const sum = `(?<sign>\\$ ?)?(?<digits>\\d[\\d,]{0,8}(?:\\.\\d{1,2})?) ?(?<magnitude>k)?(?<unit> ?${currency})?`
@@ -80,7 +78,7 @@ const decided = new RegExp(
 const settles = [
   /^(?:[^?]{0,40} )?(?:i|we)(?:'ve| have)?(?: just| now)? decided (?:against|on|for|to)\b/u,
   /^(?:(?:ok|well|hm+|so)[, ]+)?(?:i|we) (?:think|guess|believe|reckon) [^?,;]{2,30} (?:is|are|will be|would be) (?:enough|sufficient|plenty)(?: for (?:style|this|us|me|that|it|our (?:case|data)|the (?:style|task)))?[\s.!]*$/u,
-  /^(?:(?:please|pls|just|ok) )?(?:use|ues|take|tkae) [^?,;:.]{2,30}?(?: please| pls| plz| thx| thanks)?[\s.!]*$/u,
+  /^(?:(?:please|pls|just|ok) )?(?:use|ues|take|tkae) (?![^?]*\b(?:like|cards?|gpus?|chips?)\b)[^?,;:.]{2,30}?(?: please| pls| plz| thx| thanks)?[\s.!]*$/u,
   // "Do the 70b instead, 405 is vanity"
   /^(?:(?:please|pls|just|ok|then|so)[, ]+)*(?:do|use|take|try|run|price|make it) (?:the |an? )?[^?,;]{2,20} instead\b/u,
   // "Cheers mate, chuck it on AWS for us would you"

@@ -6,10 +6,8 @@ import type { Spec, SpecField } from '../../scenario/scenario.ts'
 import { formatExact } from '../../scenario/format-values.ts'
 import { amendWith } from './amendment.ts'
 import { type NumericField, given, numericFields } from './numeric-fields.ts'
-import type { ReplyAct } from './reply-act.ts'
+import type { Amended } from './reply-act.ts'
 import type { Reply } from './reply-input.ts'
-
-type Amended = Extract<ReplyAct, { readonly kind: 'amended' }>
 
 const number = String.raw`(?<digits>\d[\d,]{0,11}(?:\.\d{1,2})?) ?(?<magnitude>k|m|b)?`
 const lone = new RegExp(
