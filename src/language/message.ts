@@ -23,6 +23,8 @@ import { toText } from './to-text.ts'
 import { withLeftOver } from './resolution/unmet-constraints.ts'
 import { unusedWords, withUnused } from './resolution/unused-words.ts'
 import { wishesAmong } from './resolution/wish-words.ts'
+import { normalize, withWords } from './text/normalize.ts'
+import { withProseLimits } from './text/prose-limits.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 import { hasDigit } from './text/characters.ts'
 
@@ -100,12 +102,16 @@ function readEnglish(
 ): MessageResult {
   const beginning = beginningOf(text)
   const context = { mode: 'message', vocabulary, today } as const
-  const whole = understand(beginning, { ...context, given: given?.slots ?? noPresetSlots })
+  const plain = normalize(beginning)
+  const written = withWords(plain, withProseLimits(plain.text))
+  const whole = understand(written, { ...context, given: given?.slots ?? noPresetSlots })
   const understanding = withSettledConflicts(withWantedValues(whole, vocabulary), vocabulary)
   const { draft, slots, recognized } = understanding
   const isWhole = draft.namesJob
   const isEarlier = !isWhole && namesEarlierJob(recognized.tokens, vocabulary)
-  const intent = isEarlier ? 'request' : intentOf(beginning, understanding, context, given !== null)
+  const intent = isEarlier
+    ? 'request'
+    : intentOf(written === plain ? beginning : written.text, understanding, context, given !== null)
   const used = intent === 'none' ? [] : usedSpans(slots, recognized)
   if (intent === 'none') return { problem: noEstimateAsked, used }
   if (intent === 'serving') return { problem: noTrainingAsked, used }

@@ -125,8 +125,18 @@ const isListed = inRestOfText((mention) => isKind(mention, 'amount', 'model'))
 function standsAlone(context: ParseContext, index: number): boolean {
   const isEdge = (mention: Mention | undefined): boolean =>
     mention === undefined || isKind(mention, 'comma', 'sentence-end', 'sign', 'plus')
+  const isAgreed = (at: number): boolean => context.mode === 'thread' && agreeing.test(context.textAt(at))
+  const next = context.textAt(index + 1) === 'then' ? index + 2 : index + 1
+  const isSetOff =
+    (isEdge(context.mentions[index - 1]) || isAgreed(index - 1)) &&
+    isEdge(context.mentions[next]) &&
+    context.mentions[next] !== undefined
+  // "Ok lambda then, on demand"
+  if (context.mode === 'thread' && isSetOff && isOfPlan(context, index)) return true
   return isListed(context, index) && isEdge(context.mentions[index - 1]) && isEdge(context.mentions[index + 1])
 }
+const agreeing = /^(?:ok|okay|alright|fine|so|then|well|hm+)$/u
+const isOfPlan = inRestOfText((mention) => isKind(mention, 'amount', 'model', 'gpu', 'field-value'))
 
 /** "lambda?", "how about vast instead" */
 function endsReply(context: ParseContext, index: number): boolean {

@@ -215,8 +215,9 @@ export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, bef
     return null
   // "AMD question: 1 MI300X"
   if (measure === 'examples' && amount.measure === null && amount.magnitude === '' && input.isName(to)) return null
-  // "My window is 8 hours"
-  if (measure === 'sequence' && timeUnits.has(input.tokens[to]?.text ?? '')) return null
+  // "My window is 8 hours"; the h of "seq 2048 h100" is none.
+  const isOfTime = timeUnits.has(input.tokens[to]?.text ?? '') && !input.isName(to)
+  if (measure === 'sequence' && isOfTime) return null
   // "Max context 14b": a model.
   if (measure === 'sequence' && amount.measure === null && ['b', 't'].includes(amount.magnitude)) return null
   // "budget question: 70b"

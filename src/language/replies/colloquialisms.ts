@@ -15,6 +15,7 @@ import { phrasesOfCards } from './phrases-of-cards.ts'
 import { phrasesOfCorrection } from './phrases-of-correction.ts'
 import { phrasesOfLimits } from './phrases-of-limits.ts'
 import { phrasesOfQuestions } from './phrases-of-questions.ts'
+import { phrasesOfStanding } from './phrases-of-standing.ts'
 import { withoutSpeaker } from './speaker-labels.ts'
 
 const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
@@ -31,7 +32,7 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
     /\b(?:don't|do not|never|without) (?:truncat\w{1,3}|cut(?:ting)? (?:it|them|the (?:sequences|examples|docs)))\b|\buntruncated\b/gi,
     'no truncation',
   ],
-  [/\b(\d{1,3}) ?(?:gb|gig|gigs|g) (?:ones?|versions?|variants?|models?|kind)\b/gi, '$1 gb gpus'],
+  [/\b(\d{1,3}) ?(?:gb|gigas?|gigs?|g) (?:ones?|versions?|variants?|models?|kind)\b/gi, '$1 gb gpus'],
   // "A single 80 gig card": of so much memory; a 10 gig card is one of the network.
   [/\b(?!(?:10|25|100|200|400)\b)(\d{2,3}) ?(?:gigs?|g) (?=(?:cards?|gpus?|boards?|one)\b)/gi, '$1 gb '],
   // "pack to 16k", "truncate at 8k": how long a sequence is.
@@ -46,6 +47,7 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
     'images $1 px',
   ],
   [/\bnd\b(?=\s+(?:\d|a\b|an\b|on\b|with\b|use\b|try\b))/gi, 'and'],
+  ...phrasesOfStanding,
   ...phrasesOfQuestions,
   ...phrasesOfLimits,
   ...phrasesOfCorrection,

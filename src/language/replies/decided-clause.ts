@@ -10,7 +10,7 @@ import { fieldsHeldIn, nounOf, wasBefore } from './clause-numbers.ts'
 import { correctedIn } from './corrected-value.ts'
 import { numericFields } from './numeric-fields.ts'
 import { readPartOfData } from './part-of-data.ts'
-import type { ReplyAct } from './reply-act.ts'
+import type { Amended } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -30,7 +30,7 @@ const reasoned =
   /^(?:since|because|as|now that|given that|seeing that|bc|cuz) [^?]{6,90}?(?:,\s*(?:so |then )?|\s+)(?<wish>(?:(?:we|i)(?:'d| would| will|'ll)? (?:need|want|must have|prefer|have to (?:use|take)|should (?:use|take))|let's|lets|please|pls|use|take|switch to|go (?:with|for)) [^?]{2,60})$/iu
 /** "Use them", "go with that": of the one thing that the story names. */
 const taken =
-  /^(?:(?:please|pls|ok|just|then|and|so|let's|lets|we|we'll|we should|i'd|i say|better|rather|you should|could you|can you)[\s,]+){0,3}(?:go with|go for|do|use|take|match|plan with|plan on|calculate with|count on|try|make it|switch to|pick|price|run (?:it )?on|run with)(?: with)? (?:that|this|it|them|these|those|that one|this one|those ones)(?: (?:one|ones|then|instead|please|pls|now|for (?:this|now|the plan)))*[\s.!]*$/iu
+  /^(?:(?:please|pls|ok|just|then|and|so|let's|lets|we|we'll|we should|i'd|i say|better|rather|you should|could you|can you)[\s,]+){0,3}(?:go with|go for|do|use|take|match|plan with|plan on|calculate with|count on|try|make it|switch to|pick|price|see|run (?:it )?on|run with)(?: with)? (?:that|this|it|them|these|those|that one|this one|those ones)(?: (?:one|ones|then|instead|please|pls|now|for (?:this|now|the plan)))*[\s.!]*$/iu
 /** "Why not me, do h200", "that table is gold. switch to adamw" */
 const commanded = new RegExp(
   String.raw`${stop}(?:and |then |so |please |pls |let's |lets |just ){0,3}(?<wish>(?:do|use|take|go (?:with|for|to)|make it|switch to|plan (?:with|on)|calculate with|match|price|cap|set|turn|run it on|try) [^;:!?]{2,60})$`,
@@ -46,7 +46,7 @@ const withReason =
   /^(?<wish>[^?;:!]{3,80}?)(?:[,.!]\s+|\s+[–—-]\s+)(?:but )?(?:that(?:'s| is) (?:where|why|what|how|because)|(?:yes,? )?(?:i|we) (?:know|realis?e|understand|am aware|are aware)|i'm aware|because|bc|cuz)\b[^?\d]{3,160}$/iu
 /** "T4 is too small. L4?": proposed where the one before it will not do. */
 const inItsPlace = new RegExp(
-  String.raw`\b(?:too [a-z]{3,12}|won't (?:do|fit|work)|(?:not|isn't) (?:enough|good enough|an option)|overkill|no good|sold out|unavailable|useless|out of (?:stock|memory)|oom(?:s|ed)?)${stop}(?:(?:so|and|then|ok|but|maybe) )?(?<wish>[^,;:.!?]{2,40})\?$`,
+  String.raw`\b(?:too [a-z]{3,12}|won't (?:do|fit|work)|(?:not|isn't) (?:enough|good enough|an option)|overkill|no good|sold out|unavailable|useless|out of (?:stock|memory)|oom(?:s|ed)?)(?: (?:till|until|through) \w{3,9})?${stop}(?:(?:so|and|then|ok|but|maybe) )?(?<wish>[^,;:.!?]{2,40})\?$`,
   'iu',
 )
 /** "H100 is out of stock. What about A100 80gb?" */
@@ -103,8 +103,6 @@ const takesOut =
   /\b(?:take|takes|taking|took|leave|throw|threw|cut|kick|strip|filter)\b.*\b(?:out|off|away)\b|\b(?:drop|remove|exclude|without|minus|subtract)\b/iu
 const partOfThat = /^(?:about |around |some |roughly |~)?\d[\d.,]*[kmbt]? of (?:it|them|that|those|these)\W*$/iu
 
-type Amended = Extract<ReplyAct, { kind: 'amended' }>
-
 /** What the deciding clause changes by itself; null where a clause before it is a wish too. */
 function sureOf(wish: string, story: string, isAlone: boolean, reply: Reply): Amended | null {
   const { readPart, scenario, lastChanged, understand } = reply
@@ -144,18 +142,29 @@ function namedIn(story: string, reply: Reply): Amended | null {
       (isKind(mention, 'field-value') && ways.has(mention.meaning.field)),
   )
   const [name, ...others] = new Set(names.map((mention) => words(mention).toLowerCase()))
+  const isSized = name === undefined
   const numbers = slots.filter(
-    (slot) => slot.role === 'count' || (slot.role === 'quantity' && ofPlan.has(slot.measure)),
+    (slot) =>
+      slot.role === 'count' ||
+      (slot.role === 'quantity' && (ofPlan.has(slot.measure) || (isSized && slot.measure === 'params'))),
   )
   const [number, ...more] = numbers
   if (others.length > 0 || more.length > 0 || (name === undefined && number === undefined)) return null
   // "ModernBERT does 16 times that length, so match it": the length is meant.
   if (compares.test(story) || tellsSpeed.test(story)) return null
   const counted = number?.role === 'count' ? `${number.amount.value} ` : ''
-  const text = name === undefined ? words(number ?? { from: 0, to: 0 }) : `${counted}${name}`
-  const act = amend(reply, `use ${text}`)
+  const text = name === undefined ? words(number ?? { from: 0, to: 0 }) : `${counted}${name}${memoryOf(name, story)}`
+  const act = amend(reply, `use ${ours.test(story) ? 'our own ' : ''}${text}`)
   return act.kind === 'amended' && act.changed.length > 0 ? act : null
 }
+/** "4 A100 40GB of our own sitting in the office, use those": which of them, and whose they are. */
+const memoryOf = (name: string, story: string): string => {
+  const at = story.toLowerCase().indexOf(name.toLowerCase())
+  const [memory = ''] = /^ ?\d{2,3} ?gb?\b/iu.exec(at < 0 ? '' : story.slice(at + name.length)) ?? []
+  return memory
+}
+const ours =
+  /\b(?:(?:of|are|is) (?:our|my) own|(?:we|i) own|(?:our|my) own|(?:sitting|standing|idle|free) in (?:the|our|my) (?:office|lab|basement|rack|server room|closet|cellar))\b/iu
 /** "A single H100 does 21k tok/s, use that": the speed is meant. */
 const tellsSpeed = /\d ?k? ?(?:tok\w*|samples?|tps) ?(?:\/|per|a) ?s/iu
 const compares = /\b(?:\d+ ?x|times|twice|half|double) (?:that|the|as|our|this)\b/iu

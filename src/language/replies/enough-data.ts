@@ -6,7 +6,7 @@ import { quantity } from '../grammar/preset-slots.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import { siblingOf } from '../resolution/sibling-model.ts'
 import type { SpecField } from '../../scenario/scenario.ts'
-import { amendWith } from './amendment.ts'
+import { amend, amendWith } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -22,6 +22,8 @@ const ofRule = /\bchinchilla\b/u
 const lone = new RegExp(`^[^\\d]{0,70}${number}\\b[^\\d]{0,70}$`, 'u')
 const instead = /\b(?:instead of|rather than|in place of)\b/u
 const ofModel = /\b(?:models?|params?|parameters?|sized?)\b/u
+const ofAllPasses =
+  /\b(?:(?:in|as a) total|all in|altogether|(?:with |all )?(?:epochs|passes) included|(?:including|counting|with) (?:all |the )?(?:epochs|passes)|(?:over|across) all (?:epochs|passes))\b/u
 /** A number of data is so near to those of the plan, and so far from the size of its model. */
 const [nearTimes, farTimes, maxLength] = [5, 3, 120]
 
@@ -54,7 +56,11 @@ export function readEnoughData(reply: Reply): ReplyCandidate | null {
   const words = `${formatExact(value)} tokens`
   // "Chinchilla optimal instead of 30B" names what holds, and wishes something else.
   if (instead.test(reply.line) && value === scenario.spec.tokens) return null
-  return wholeReply(reply, amendWith(reply, { words, slots: [quantity('tokens', value)] }), `names ${words} as enough`)
+  // "Only 20M in total, epochs included": of all passes.
+  const act = ofAllPasses.test(line)
+    ? amend(reply, `${words} in total`)
+    : amendWith(reply, { words, slots: [quantity('tokens', value)] })
+  return wholeReply(reply, act, `names ${words} as enough`)
 }
 
 /** "Let's see it with 150 million": read as the size of a model, which nothing speaks of. */

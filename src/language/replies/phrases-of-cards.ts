@@ -1,14 +1,13 @@
 /** GPUs, sequences and wishes as people speak of them, in the words of the grammar: each pattern with what it becomes. */
 
+import { sellers } from '../text/sellers.ts'
+
 const number = '(\\d{1,3}|one|two|three|four|five|six|seven|eight|sixteen)'
 const card = String.raw`(?=(?:\d{4}|[abhlvt]\d{1,3}s?|gb\d{3}|mi\d{3}x?)\b)`
 const texts =
   '(?:rows|examples|samples|records|docs|documents|chats|conversations|dialogues|tickets|articles|texts|pairs|prompts|traces)'
 
 const name = String.raw`[\w][\w.-]{1,20}(?: [\w.-]{2,14})?`
-/** Sellers as they are called where one is spoken of. */
-const sellers =
-  'runpod|lambda(?: labs)?|coreweave|vast(?:\\.ai)?|aws|amazon|gcp|google(?: cloud)?|azure|oracle(?: cloud)?|oci|nebius|crusoe|verda|hyperstack|together(?: ai)?|modal|paperspace|digitalocean|vultr|scaleway|ovh(?:cloud)?|tensordock|jarvislabs|thunder compute|voltage park|massed compute|gmi(?: cloud)?|hetzner|salad|fluidstack|datacrunch'
 /** What a thing does that will not do, and how it is called. */
 const fails = String.raw`(?:would (?:need|require|take|mean|cost|be (?:a|too|im))|needs? (?:a|an|us|my|our|approval|sign)|requires?|(?:is|are|was|were|has been) (?:too|not|off|out|forbidden|banned|blocked|a (?:no-?go|nightmare|pain)|im\w+|un\w+|flaky|broken|sold out|ruled out)|fail(?:s|ed)|crash(?:es|ed)|ooms?\b|won't|doesn't|can't|cannot|isn't|aren't|wouldn't|takes (?:weeks|months|forever|too))`
 const flaky = String.raw`(?:(?:was|were|is|are|has been|gets|got) )?(?:too )?(?:flaky|unstable|broken|slow|painful|a nightmare|a pain|buggy|unreliable|forbidden|blocked|not allowed|not (?:supported|tested|stable|approved)|im(?:possible|practical)|crashing|failing|ruled out)`

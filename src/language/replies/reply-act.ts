@@ -124,3 +124,6 @@ export type ThreadAct =
 
 /** What comes of a text that can only amend. */
 export type AmendmentAct = Extract<ReplyAct, { kind: 'amended' | 'ignored' | 'problem' }>
+
+/** A change that is made. */
+export type Amended = Extract<ReplyAct, { readonly kind: 'amended' }>

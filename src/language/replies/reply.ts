@@ -27,6 +27,7 @@ import { isReplyAct, type ReplyCandidate, wholeReply } from './reply-candidate.t
 import { isLikelyTalk, leans, talkSignals } from './likely-talk.ts'
 import type { Reply, ReplyOptions, ThreadContext } from './reply-input.ts'
 import { turnSignals } from './turn-signals.ts'
+import { withDeclaredWish } from './declared-wish.ts'
 import { withNamedWish } from './named-wish.ts'
 import { withUnreadParts } from './unread-parts.ts'
 import { type WeighedAnswer, weighedAnswers, withParticularAnswer } from './particular-question.ts'
@@ -100,7 +101,8 @@ function* takenFor({ reply, local }: ReplyInEnglish, options: ReplyOptions): Gen
     if (judged.reader === nobody) continue
     const supposed = isByRules ? judged : withLikelySupposition(reply, withToldNews(reply, judged))
     const told = isByRules || options.isAlone === true ? supposed : withFurtherQuestions(reply, supposed)
-    const wished = withNamedWish(reply, withSupposition(reply, withDecision(reply, withContrast(reply, told))))
+    const declared = isByRules ? told : withDeclaredWish(reply, told)
+    const wished = withNamedWish(reply, withSupposition(reply, withDecision(reply, withContrast(reply, declared))))
     const candidate = withUnreadParts(reply, wished)
     yield local === null ? candidate : withLocalReading(candidate, local)
   }

@@ -12,11 +12,13 @@ import type { Reply } from './reply-input.ts'
 const subject =
   "(?<noun>(?:the |our |my |all (?:the )?|that )?(?:[a-z]{3,14} )?(?:repo(?:s|sitory)?|code(?:base)?|data(?:set)?|corpus|text|files?|dump|export|docs?|documents|pdfs?|archive|logs|mono-?repo)|it|that|this)(?:'s|s)?"
 const said = new RegExp(
-  `^(?:(?:actually|sorry|sry|oh|wait|no|hm+|ok|so|btw|update|correction|edit|fyi|turns out|well)[\\s,:]{1,2}){0,3}(?:(?:${subject}|we(?:'re| are| have|'ve got)?(?: at| got)?) ?(?:is|are|has|have|was|grew|went up|shrank|comes?|came|grown|will be|should be|to|at|up|down|now|more like|closer|about|around|roughly|really|actually|only|just|grown|around|~| ){0,7})?~?(?<digits>\\d[\\d,]{0,12}(?:\\.\\d{1,3})?)\\s?(?<unit>[kmgt]i?b|gigs?|megs?|gigabytes?|megabytes?)(?: (?:of (?:text|code|data|files|docs|pdfs?)|now|in total|total|instead|by now|today|actually|really)){0,3}(?:[,.;]? (?:after|since|because|as|with|i misread|i miscounted|sorry|not)\\b[^?\\d]{0,80})?[\\s.!]{0,3}$`,
+  `^(?:(?:actually|sorry|sry|oh|wait|no|hm+|ok|so|btw|update|correction|edit|fyi|turns out|well|my (?:bad|mistake|fault|error)|oops|ah|i mean(?:t)?|apologies)[\\s,:]{1,2}){0,3}(?:(?:${subject}|we(?:'re| are| have|'ve got)?(?: at| got)?)? ?(?:is|are|has|have|was|grew|went up|shrank|comes?|came|grown|will be|should be|to|at|up|down|now|more like|rather|better|closer|about|around|roughly|really|actually|only|just|grown|around|~| ){0,7})?~?(?<digits>\\d[\\d,]{0,12}(?:\\.\\d{1,3})?)\\s?(?<unit>[kmgt]i?b|gigs?|megs?|gigabytes?|megabytes?)(?: (?:of (?:text|code|data|files|docs|pdfs?)|now|in total|total|instead|by now|today|actually|really)){0,3}(?:[,.;]? (?:after|since|because|as|with|i misread|i miscounted|sorry|not)\\b[^?\\d]{0,80})?[\\s.!]{0,3}$`,
   'u',
 )
 /** "Sorry, it's 500 MB": said of what was told before. */
-const corrects = /\b(?:sorry|sry|actually|correction|oops|i mean(?:t)?|rather)\b/u
+const corrects =
+  /\b(?:sorry|sry|actually|correction|oops|i mean(?:t)?|rather|my (?:bad|mistake|fault|error)|apologies)\b/u
+/** "Sorry, more like 1.2 GB": what it is of is not said. */
 const maxWords = 6
 const [maxLength, maxFactor, maxChatter, maxChatterToAct] = [160, 100, 0.9, 0.8]
 
@@ -34,7 +36,7 @@ export function readStatedTextSize(reply: Reply): ReplyCandidate | null {
   if (!isAddressed && !isNamed && !isCorrection && chatter > maxChatter) return null
   const words = bytesWords(bytes)
   const act = amendWith(reply, { words, slots: [quantity('bytes', bytes)] })
-  const isSure = isAddressed || act.kind !== 'amended' || (isNamed && chatter < maxChatterToAct)
+  const isSure = isAddressed || act.kind !== 'amended' || ((isNamed || isCorrection) && chatter < maxChatterToAct)
   return wholeReply(reply, isSure ? act : textConfirmed(reply, act, words), `says ${words} of text`)
 }
 

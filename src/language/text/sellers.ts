@@ -1,0 +1,2 @@
+/** Sellers as they are called where one is spoken of, as the source of a regular expression. */
+export const sellers = String.raw`runpod|lambda(?: labs)?|coreweave|vast(?:\.ai)?|aws|amazon|gcp|google(?: cloud)?|azure|oracle(?: cloud)?|oci|nebius|crusoe|verda|hyperstack|together(?: ai)?|modal|paperspace|digitalocean|vultr|scaleway|ovh(?:cloud)?|tensordock|jarvislabs|thunder compute|voltage park|massed compute|gmi(?: cloud)?|hetzner|salad|fluidstack|datacrunch`
