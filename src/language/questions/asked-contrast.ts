@@ -21,6 +21,8 @@ export type AskedContrast = {
   readonly isOfFirst: boolean
   /** "Out of the question", "overkill": yes speaks against it. */
   readonly isAgainst: boolean
+  /** "How long on 8 cards, in days?" */
+  readonly inDays?: true
 }
 
 const traits = ['cheaper', 'dearer', 'faster', 'slower'] as const
@@ -53,6 +55,7 @@ export function askedContrast(typed: string, phrases: ContrastPhrases): AskedCon
     trait,
     isOfFirst: phrases.ofFirst.test(part) && !phrases.thanPlan.test(part),
     isAgainst: phrases.against.test(part),
+    ...(ofDays.test(text) ? { inDays: true as const } : {}),
   }
 }
 
@@ -90,6 +93,7 @@ function formOf(part: string, trait: ContrastTrait | null, phrases: ContrastPhra
 /** "Would LoRA or full be better?" */
 const eitherOf =
   /\bor (?!not\b|is\b|are\b|does\b|do\b|would\b|will\b)(?:\S+ ){1,5}(?:better|best|wiser|smarter|preferable|cheaper|dearer|faster|quicker|slower)\b/u
+const ofDays = /\bin days\b|\bhow many days\b/u
 /** "Would you pick TRL over Axolotl?" */
 const prefers =
   /^(?:would|should|shall|do|any reasons?) (?:(?:you|we|i|one) )?(?:to )?(?:rather )?(?:go (?:for|with)|pick|choose|take|use|prefer|run|rent|recommend|favou?r)\b.*\b(?:or|over|vs|than|instead of)\b/u

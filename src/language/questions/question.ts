@@ -7,6 +7,7 @@ import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import { type Subject, subjectOf, outOfCatalogSubject } from './subject.ts'
 import { type QuestionArguments, questionArguments } from './question-arguments.ts'
+import { proposesGain } from './proposed-gain.ts'
 import type { MatchedQuestion } from '../lexicon/question-cues.ts'
 import { impliedSubject, shownOption } from './implied-subject.ts'
 import { isCurrencyRequest } from './currency-request.ts'
@@ -61,7 +62,7 @@ const questionOpening =
   /^(?:please |cool |nice |just ){0,3}(?:what|whats|why|how|which|when|where|does|do(?! (?:it|that|this|a|an|\d|one|two|three|four|five|six|eight|ten|half|twice|double|both|another|[a-z]*lora|full|spot))|did|is|isn|are|aren|was|will(?! not)|would(?! not)|can(?!['n]|not| not)|could(?! not)|should(?! not)|has (?:anyone|anybody|this|it|that)|details?|elaborate|(?:more|some) details?|(?:i|we) (?:don't|dont|do not) (?:understand|get|follow)|show|explain|tell|walk|break|give|any (?:idea|chance|way|hidden|other|extra))\b/
 /** Openings that ask for another plan rather than about this one. */
 const proposalOpening =
-  /^(?:what about|what if|how about|what's it (?:on|with)|(?:can|could|should) (?:we|i|you)|would (?:it|that|this) be|(?:would|will|could|can|does|do) .{2,30} (?:speed (?:it|this|that|things|us) up|make (?:it|this|that|things) (?:any |much )?(?:cheaper|faster|quicker)|cut (?:the |our )?(?:time|hours|costs?|bill|price)|save (?:us |me )?(?:any |much )?(?:time|money|hours|dollars))|would .{1,30} be (?:cheaper|faster|quicker|slower|better)|what would|how much (?:would|will|is|for|on|with|if)|how long (?:would|will|on|with|if|for))\b/
+  /^(?:what about|what if|how about|what's it (?:on|with)|(?:can|could|should) (?:we|i|you)|would (?:it|that|this) be|would .{1,30} be (?:cheaper|faster|quicker|slower|better)|what would|how much (?:would|will|is|for|on|with|if)|how long (?:would|will|on|with|if|for))\b/
 /** "how much cheaper is 4-bit?", "is lambda cheaper?": the plan with it, beside the one that holds. */
 const comparativeOpening =
   /^(?:(?:how much|how many hours|by how much|is|are|does|do) .{0,40}\b(?:cheaper|faster|quicker|slower|dearer|(?:more|less) expensive)\b|(?:how much|what) (?:do|does|would|could) .{0,30}\b(?:save|cost extra|gain)\b)/
@@ -139,7 +140,7 @@ export function questionIn(
     !isComparative &&
     !isPrecise(topic) &&
     !isAskedOutright &&
-    isProposal(topic, text)
+    (isProposal(topic, text) || proposesGain(text, slots))
   )
     return null
   // "storage?", "per GPU?": a noun alone, where it is no amendment.

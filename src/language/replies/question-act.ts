@@ -1,4 +1,5 @@
 /** Questions about the estimate, answered only for the words that the answer uses. */
+import { countsTries } from '../questions/counted-tries.ts'
 import { recognizedOfAsking } from './asking-parts.ts'
 import { askingPart } from '../questions/asking-part.ts'
 import { detailsOf, questionIn } from '../questions/question.ts'
@@ -221,13 +222,10 @@ export function knownQuestion(reply: Reply): Question | null {
   const known = thread?.generalAnswerIn(plain.text) ?? null
   if (known === null || known.beforePlan === true) return null
   // "Budget for 4 failed tries too": so many are reckoned, and none are advised.
-  if (known.id === 'warm-up-cost' && countedTries.test(plain.text)) return null
+  if (known.id === 'warm-up-cost' && countsTries(plain.text)) return null
   const details = detailsOf(questionArguments(understanding.recognized), { id: known.id, says: [...known.says] })
   return ofBudget({ kind: 'question', topic: 'fixed', subject: null, ...details }, reply)
 }
-
-const countedTries =
-  /\b(?:\d{1,2}|two|three|four|five|six|a couple(?: of)?) (?:\w+ )?(?:failed|failing|dead|crashed|wasted|botched|bad|broken|spare) (?:tries|try|runs|attempts|starts)\b/iu
 
 const quotedList = (words: readonly string[]): string => words.map((each) => `“${each}”`).join(', ')
 

@@ -23,7 +23,7 @@ export function placeOfPlan(context: QuestionContext): string {
     ({ within }) => spec.region !== null && within.includes(spec.region),
   )
   if (spec.region !== null)
-    return `${largePlaces.has(spec.region) ? countriesInside(context, spec.region) : ''}Only machines in ${names.place(spec.region)} are taken, as was asked for: ${planName(best, names)} at ${provider}${region === null || region === spec.region ? '' : `, by its price in ${names.place(region)}`}.${isWide ? ' No single country in it is promised: say “only” and its name for that, or choose it when you book.' : ' Choose that region when you book.'}`
+    return `Only machines in ${names.place(spec.region)} are taken, as was asked for: ${planName(best, names)} at ${provider}${region === null || region === spec.region ? '' : `, by its price in ${names.place(region)}`}.${largePlaces.has(spec.region) ? ` ${countriesInside(context, spec.region).trim()}` : ''}${isWide ? ' No single country in it is promised: say “only” and its name for that, or choose it when you book.' : ' Choose that region when you book.'}`
   return region === null ? standsSentence(context) : `The price at ${provider} is of ${names.place(region)}.`
 }
 
