@@ -220,13 +220,11 @@ function withAsked(question: Question, { understanding: { draft }, scenario, lin
 export function knownQuestion(reply: Reply): Question | null {
   const { thread, plain, understanding } = reply
   const known = thread?.generalAnswerIn(plain.text) ?? null
-  if (known === null || known.beforePlan === true) return null
-  // "Budget for 4 failed tries too": so many are reckoned, and none are advised.
-  if (known.id === 'warm-up-cost' && countsTries(plain.text)) return null
+  const isAdvised = known?.id !== 'warm-up-cost' || !countsTries(plain.text)
+  if (known === null || known.beforePlan === true || !isAdvised) return null
   const details = detailsOf(questionArguments(understanding.recognized), { id: known.id, says: [...known.says] })
   return ofBudget({ kind: 'question', topic: 'fixed', subject: null, ...details }, reply)
 }
-
 const quotedList = (words: readonly string[]): string => words.map((each) => `“${each}”`).join(', ')
 
 export const unknownId = 'unknown'
