@@ -22,6 +22,7 @@ import type { RequestContext } from './request.ts'
 import { withLikeCounts, withOneMachine, withSingleCards } from './like-counts.ts'
 import { isHeldAs, onPlannedGpus } from './on-planned-gpus.ts'
 import { noLimitsOfSum, summedPlans, termsOfSum, withinLimitsOfSum } from './summed-plans.ts'
+import { alikeOf, notesOfAlike } from './on-planned-machine.ts'
 import { onSameSoftware } from './same-software.ts'
 import { unlikeSoftware } from './unlike-software.ts'
 import { type ThreadState, withPlansBeside } from './thread-state.ts'
@@ -57,13 +58,18 @@ export function answerComparison(
   const unmet = feasible === null || 'problem' in feasible ? null : feasible.unmet
   const compared = unmet === null ? scenarios : scenarios.map((scenario) => onFeasiblePlan(scenario, unmet))
   const limits = thread === null ? noLimits : limitsOf(currentScenario(thread.conversation))
-  const separate = compared.map((scenario) => ({
+  const isHeldAlike = thread !== null && unmet === null && counts === undefined
+  const alike = compared.map((scenario) =>
+    isHeldAlike && asked?.form !== 'holds' ? alikeOf(scenario, thread, ask, context) : null,
+  )
+  const separate = compared.map((scenario, at) => ({
     scenario,
     answer:
-      asked === undefined
+      alike[at]?.answer ??
+      (asked === undefined
         ? ask(scenario)
         : ((asked.form === 'holds' ? heldByPlanned(scenario, thread, ask) : null) ??
-          withoutLimits(ask, asked.form === 'ratio' ? onGpu(scenario, thread) : scenario)),
+          withoutLimits(ask, asked.form === 'ratio' ? onGpu(scenario, thread) : scenario))),
   }))
   // In a thread the plan that holds is one of them.
   const plans =
@@ -111,6 +117,18 @@ export function answerComparison(
             told,
             often,
             onAsMany(compared, side, thread, ask, shown),
+            ...alike.flatMap((one, at) =>
+              one === null || thread === null
+                ? []
+                : notesOfAlike(
+                    { ...one, name: side.columns[at]?.text ?? '' },
+                    separate[at]?.scenario,
+                    thread,
+                    ask,
+                    context,
+                    shown,
+                  ),
+            ),
             planBesidePair(side, thread),
           ]
             .filter((one) => one !== '')

@@ -33,7 +33,17 @@ export function countPlans(
 ): readonly CountedPlan[] {
   const planned = planner(scenario, best, ask)
   if (topic !== 'fewest-in-time') {
-    const { count = null, isFew, isSplit, unit, instead, isMore, times } = args?.countAsked ?? {}
+    const { count = null, isFew, isSplit, unit, instead, isMore, times, isFewest } = args?.countAsked ?? {}
+    if (isFewest === true) {
+      const gpus = subject !== null && subject.gpus.length > 0 ? [...subject.gpus] : (scenario.spec.gpus ?? [best.gpu])
+      const tried: CountedPlan[] = []
+      for (const gpuCount of usualCounts) {
+        const one = planned({ gpus, gpuCount })
+        tried.push(one)
+        if (one.option !== null) break
+      }
+      return tried
+    }
     if (isMore === true)
       return (times === undefined ? doublings : [times]).map((factor) =>
         planned({ gpus: [best.gpu], gpuCount: factor * best.gpuCount }),
@@ -93,6 +103,7 @@ function planner({ spec, ...rest }: Scenario, { method, weights, compute }: Opti
     const { needsGiB, hasGiB } = misfit ?? {}
     return {
       ...count,
+      inHost: option,
       ...(needsGiB === undefined || hasGiB === undefined ? {} : { misfit: { needsGiB, hasGiB, gpu: option.gpu } }),
     }
   }

@@ -209,7 +209,9 @@ function adviceReply(
     const params =
       spec.params ?? (spec.model === null ? undefined : context.catalog.models.get(spec.model)?.shape?.params)
     if (params !== undefined)
-      return sentenceMessage(`${qualityOfPrecision(weights, params, context.catalog)} ${advice.answer}`)
+      return sentenceMessage(
+        `${qualityOfPrecision(weights, params, context.catalog)} ${advice.answer.replace(/What it costs in quality: .*?\)\. /u, '')}`,
+      )
   }
   return adviceMessage(advice, `${describeJob(spec, names)}, planned on ${planName(recommendation.best, names)}`)
 }

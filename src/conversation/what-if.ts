@@ -5,6 +5,7 @@ import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts
 import type { QuestionContext } from '../presentation/questions/question-context.ts'
 import type { RenderContext } from '../presentation/render-context.ts'
 import type { Option } from '../recommend/recommendation.ts'
+import { boughtOtherwise } from './bought-otherwise.ts'
 import { planFromOption } from '../recommend/option-plan.ts'
 import { checkpointBytes, resultBytes } from '../recommend/total-cost/checkpoint.ts'
 import type { TotalCost } from '../recommend/total-cost/total-cost.ts'
@@ -74,7 +75,7 @@ export function questionContext(
       ? pinned(best, asked ?? elsewhere(scenario, best.provider))
       : asked !== undefined && topic === 'headroom'
         ? pinned(best, asked)
-        : (boughtOtherwise(topic, best, scenario) ?? asked)
+        : (boughtOtherwise(topic, best, scenario, ask) ?? asked)
   const aside =
     onSame ??
     moreOfPlanned(question, answer) ??
@@ -135,14 +136,6 @@ export function questionContext(
     ...(filed.has(topic) ? filesOf(recommendation.best, scenario, catalog) : {}),
     ...(topic === 'context' ? { longestSequence: longestSequence(recommendation.best, scenario, ask) } : {}),
   }
-}
-
-/** The same GPUs bought the other way: reserved or by the hour, on demand where the plan is on spot; null of other questions. */
-function boughtOtherwise(topic: Question['topic'], best: Option, { spec, ...rest }: Scenario): Scenario | null {
-  const isOfSpot = topic === 'spot-gap' || topic === 'spot'
-  if (topic !== 'break-even' && topic !== 'reservation' && !(isOfSpot && best.pricing === 'spot')) return null
-  const pricing = isOfSpot || best.pricing === 'reserved' ? 'on_demand' : 'reserved'
-  return pinned(best, { ...rest, spec: { ...spec, ...anyPlace, pricing, objective: 'cheapest' } })
 }
 
 /** Of what is true whatever the plan is, some set the cheapest plan of all beside it; what is slow and waste, the plan with the GPUs left open. */

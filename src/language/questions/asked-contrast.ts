@@ -21,6 +21,8 @@ export type AskedContrast = {
   readonly isOfFirst: boolean
   /** "Out of the question", "overkill": yes speaks against it. */
   readonly isAgainst: boolean
+  /** "How long on 8 cards, in days?" */
+  readonly inDays?: true
 }
 
 const traits = ['cheaper', 'dearer', 'faster', 'slower'] as const
@@ -53,12 +55,13 @@ export function askedContrast(typed: string, phrases: ContrastPhrases): AskedCon
     trait,
     isOfFirst: phrases.ofFirst.test(part) && !phrases.thanPlan.test(part),
     isAgainst: phrases.against.test(part),
+    ...(ofDays.test(text) ? { inDays: true as const } : {}),
   }
 }
 
 /** "If each review is 900 tokens what does it cost": what is supposed stands before what is asked, without a mark. */
 const behind =
-  /^(?:(?:and|so|but|ok) )?(?:if|suppos(?:e|ing)|assum(?:e|ing)|imagine|let'?s say|say|in case|when)\b[^?]{3,90}?[\s,;–-](?<asking>(?:how (?:much|many|long)|what(?:'s| is| does| would| will| do))\b.*)$/u
+  /^(?:(?:and|so|but|ok) )?(?:if|suppos(?:e|ing)|assum(?:e|ing)|imagine|let'?s say|say|in case|when)\b[^?]{3,90}?[\s,;–-](?<asking>(?:how (?:much|many|long)|what(?:'s| is| does| would| will| do)|(?:does|do|is|are|will|would|can) (?:it|that|this|we|the (?:run|bill|price|cost|job|training))\b)\b.*)$/u
 
 /** The one that stands first, where several are named: "how long, and what does it cost". */
 function figureIn(part: string, { usd, hours, memory }: ContrastPhrases): AskedContrast['figure'] {
@@ -82,7 +85,7 @@ function formOf(part: string, trait: ContrastTrait | null, phrases: ContrastPhra
   if (phrases.share.test(part)) return 'share'
   if (phrases.worth.test(part)) return 'worth'
   if (phrases.difference.test(part) && !(trait === null && asksWhether(part))) return 'difference'
-  if (phrases.which.test(part) || eitherOf.test(part)) return 'which'
+  if (phrases.which.test(part) || eitherOf.test(part) || prefers.test(part)) return 'which'
   // "My uncle has one we may borrow, would it be enough?"
   const isWhether = asksWhether(part) || (!open.test(part) && (trait !== null || whether.test(part)))
   return isWhether ? (trait === null && phrases.holds.test(part) ? 'holds' : 'whether') : 'value'
@@ -90,6 +93,10 @@ function formOf(part: string, trait: ContrastTrait | null, phrases: ContrastPhra
 /** "Would LoRA or full be better?" */
 const eitherOf =
   /\bor (?!not\b|is\b|are\b|does\b|do\b|would\b|will\b)(?:\S+ ){1,5}(?:better|best|wiser|smarter|preferable|cheaper|dearer|faster|quicker|slower)\b/u
+const ofDays = /\bin days\b|\bhow many days\b/u
+/** "Would you pick TRL over Axolotl?" */
+const prefers =
+  /^(?:would|should|shall|do|any reasons?) (?:(?:you|we|i|one) )?(?:to )?(?:rather )?(?:go (?:for|with)|pick|choose|take|use|prefer|run|rent|recommend|favou?r)\b.*\b(?:or|over|vs|than|instead of)\b/u
 const supposes = /^(?:\w+,? )?what if\b/u
 const fits = /\b(?:fits?|holds?|enough|suffices?|still|works?)\b/u
 const open = /\b(?:what|whats|how|which|who|why|when|where|whose)\b/u

@@ -19,7 +19,7 @@ export type AskedTraits = AskedChoices &
     /** How sure the figures are: by how much they may be off, how often they are, or a mark of ten. */
     readonly asksSure?: 'margin' | 'often' | 'mark'
     /** How likely something is or whether it is safe; what spot is beside on demand, how often it is taken, and what that leaves of the saving. */
-    readonly asksOdds?: 'odds' | 'safe' | 'taken' | 'same' | 'often' | 'machines' | 'eaten' | 'most'
+    readonly asksOdds?: 'odds' | 'safe' | 'taken' | 'same' | 'often' | 'machines' | 'eaten' | 'most' | 'counted'
     /** What a choice does to the model, and not what it costs. */
     readonly asksQuality?: true
     /** Whether what is done is lost, and not whether it is kept. */

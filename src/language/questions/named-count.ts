@@ -12,6 +12,8 @@ export type CountAsked = {
   /** What more of them bring is asked, so many times those there are where it names how many. */
   readonly isMore?: true
   readonly times?: number
+  /** The fewest that hold it are asked for. */
+  readonly isFewest?: true
   /** It finds them few. */
   readonly isFew?: true
   /** What the asker takes for the reason: "context", "memory". */

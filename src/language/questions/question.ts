@@ -7,6 +7,7 @@ import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import { type Subject, subjectOf, outOfCatalogSubject } from './subject.ts'
 import { type QuestionArguments, questionArguments } from './question-arguments.ts'
+import { proposesGain } from './proposed-gain.ts'
 import type { MatchedQuestion } from '../lexicon/question-cues.ts'
 import { impliedSubject, shownOption } from './implied-subject.ts'
 import { isCurrencyRequest } from './currency-request.ts'
@@ -139,7 +140,7 @@ export function questionIn(
     !isComparative &&
     !isPrecise(topic) &&
     !isAskedOutright &&
-    isProposal(topic, text)
+    (isProposal(topic, text) || proposesGain(text, slots))
   )
     return null
   // "storage?", "per GPU?": a noun alone, where it is no amendment.

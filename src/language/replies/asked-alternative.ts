@@ -90,6 +90,11 @@ const plainLine = (text: string): string =>
       /\b(\$\d[\d,]*k?|\d{1,4} ?(?:hours?|h|days?|weeks?)) (?:instead of|rather than) \$?\d[\d,]*k?\b(?! ?x? ?[a-z]*\d)/gu,
       '$1',
     )
+    // "Quicker than our own two": the plan is on them.
+    .replace(
+      /,? (?:than|over|instead of|versus|vs\.?|compared (?:to|with)) (?:on |with |using )?(?:(?:our|my|the) (?:own )?(?:one|two|three|four|six|eight|\d+)(?: (?:cards?|gpus?|machines?|ones))?|(?:our|my) own(?: (?:ones?|cards?|gpus?|machines?|box|hardware))?|ours|mine)\W*$/u,
+      '?',
+    )
     .replace(/,? (?:or not|right|correct|isn't it|doesn't it|or what|no|yes)\W*$/u, '?')
     .replace(supposesFirst, 'what if ')
     .trim()
@@ -99,7 +104,11 @@ function alternativesIn(part: string, reply: Reply): ReplyCandidate['act'] | nul
   const rest = withoutEffect(part, vocabulary.intentPhrases.contrast.effect)
   const found = rest === null ? null : namedAlternatives(rest, reply)
   if (rest === null || found === null) return null
-  const { alternatives } = found
+  // What is rented beside cards of one's own is no card of one's own.
+  const isRented = rents.test(part) && scenario.spec.owned === true
+  const alternatives = found.alternatives.map(({ spec, ...rest }) =>
+    isRented && spec !== scenario.spec ? { ...rest, spec: { ...spec, owned: null } } : { ...rest, spec },
+  )
   const changed = [...new Set(alternatives.flatMap(({ spec }) => changedFields(spec, scenario.spec)))]
   if (
     // A limit makes no other plan, but where it moves one that holds.
@@ -121,6 +130,7 @@ function alternativesIn(part: string, reply: Reply): ReplyCandidate['act'] | nul
     ? { kind: 'control', control: 'compare', alternatives, isPair: true }
     : { kind: 'control', control: 'compare', alternatives: [scenario, ...alternatives] }
 }
+const rents = /\b(?:rent(?:s|ed|ing|al)?|cloud|hired?|hiring)\b/u
 /** What is asked is what the plan costs more without them. */
 const lifts = /\b(?:ban|bans|veto|policy|rule|blacklist|leav\w+|exclu\w+|skip\w*|drop\w*|without|avoid\w*)\b/u
 const setsAgainst =

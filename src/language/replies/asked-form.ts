@@ -32,7 +32,9 @@ export function readAskedForm(reply: Reply): ReplyCandidate | null {
   const planned = scenario.spec.gpus ?? lastPlan.gpus ?? []
   const families = named === undefined ? planned.flatMap((id) => /^(.+)-(?:sxm|pcie)$/u.exec(id)?.[1] ?? []) : [named]
   for (const card of new Set(families)) {
-    const sides = ['sxm', 'pcie'].map((form) => amend(reply, `${card} ${form}`))
+    // "How much slower is PCIe than SXM" is said of the first.
+    const isOfPcie = line.search(/pcie?|pci-e/u) < line.search(/sxm/u)
+    const sides = (isOfPcie ? ['pcie', 'sxm'] : ['sxm', 'pcie']).map((form) => amend(reply, `${card} ${form}`))
     const alternatives = sides.flatMap((act) => (act.kind === 'amended' ? [withCount(act.scenario, reply)] : []))
     if (alternatives.length === 2)
       return weighedReply(

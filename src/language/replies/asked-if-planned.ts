@@ -73,6 +73,8 @@ export function readAskedIfPlanned(reply: Reply): ReplyCandidate | null {
   if (reply.namedTopic.topic === 'experts') return null
   const planned = plannedFields(reply)
   if (planned.length === 0) return null
+  // "Is that provider GDPR ok, we've got patient notes" is of what it signs, and not of where it is.
+  if (planned.every((field) => field === 'region') && ofLaw.test(line)) return null
   if (planned.join() === 'deadlineHours' && asksDay.test(line)) return null
   // "Can it start Monday 6pm and be done by Tuesday 9am?" asks whether it ends in time.
   const args = questionArguments(understanding.recognized)
@@ -124,6 +126,8 @@ export function readAskedIfPlanned(reply: Reply): ReplyCandidate | null {
   const isWhether = !/ or /u.test(line)
   return answered(reply, planned, isWhether, planned.every((field) => !ofJob.has(field)) ? (choice ?? named) : null)
 }
+
+const ofLaw = /\b(?:gdpr|dsgvo|rgpd|hipaa|compliant|compliance|dpa|baa|patients?|medical|health|clinical|legal)\b/u
 
 /** "On which day would we have the weights?" asks for the end, whatever is named before. */
 const asksDay = /\b(?:which|what) (?:day|date|time)\b/u

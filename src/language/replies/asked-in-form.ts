@@ -52,7 +52,7 @@ export function readCountedPart(reply: Reply): ReplyCandidate | null {
   const found = asked(
     reply,
     {
-      topic: isShare ? 'shares' : 'excluded',
+      topic: ofBudget.test(line) ? 'over-budget' : isShare ? 'shares' : 'excluded',
       args: {
         ...countedArguments(line, part, partsBeside),
         ...(perKwh === undefined ? {} : { perKwh }),
@@ -65,6 +65,9 @@ export function readCountedPart(reply: Reply): ReplyCandidate | null {
   )
   return isOfRun ? { ...found, isWeighed: true } : found
 }
+/** "Are we over budget once you count setup and a failed run or two": of the sum, with these in it. */
+const ofBudget =
+  /\b(?:over|under|within|inside|in|above|below|blow\w*|bust\w*) (?:the |our |my )?(?:budget|limit|cap)\b/u
 const asksWho = /\b(?:who|whom|whose)\b|\b(?:you|yours) or\b/u
 /** "Is that in the $30?", "does the sum cover …": whatever stands between. */
 const asksOfSum =

@@ -43,6 +43,13 @@ export function readAskedSpot(reply: Reply): ReplyCandidate | null {
   if (line.length > maxLength || (!isAddressed && likelyActs.chatter > maxChatter)) return null
   if (!asksInForm(reply) && likelyActs.question < Math.max(likelyActs.request, minQuestion)) return null
   const isSpot = scenario.spec.pricing === 'spot'
+  // "Same on demand, how much more?"
+  if (isSpot && ofDemand.test(line) && asksGap.test(line))
+    return wholeReply(
+      reply,
+      { kind: 'question', topic: 'spot-gap', subject: null },
+      'asks what on demand costs beside spot',
+    )
   const asksOdds = (ofSpot.test(line) || isSpot) && !ofElse.test(line) ? kindOf(line) : null
   if (asksOdds === null) return null
   const { recognized, allSlots } = reply.understanding
@@ -60,6 +67,10 @@ export function readAskedSpot(reply: Reply): ReplyCandidate | null {
   )
 }
 const minQuestion = 0.5
+const ofDemand =
+  /\b(?:on[- ]?demand|regular price|non[- ]spot|without spot|not on spot|if (?:it|we) (?:wasn't|weren't|aren't|isn't) (?:on )?spot)\b/u
+const asksGap =
+  /\b(?:how much|what(?:'s| is|s)? the (?:difference|diff|gap|delta|extra|premium|damage)|differences?|dearer|pricier|more expensive|cost(?:s)? (?:more|extra)|by how much|what (?:would|does|will) (?:it|that|this|\S+) (?:cost|come to|be))\b/u
 
 /** From which rate on it saves nothing. */
 const ofRate =
@@ -67,8 +78,15 @@ const ofRate =
 const paysNot =
   /\b(?:stops? (?:making|being|paying|to|saving)|no longer|cease\w*|break[- ]?even|tip\w*|(?:before|until|till|when|where) (?:on[- ]demand|spot|it|the (?:saving|discount|advantage))|not (?:be )?(?:worth|pay)\w*|pointless|dearer than|more expensive than)\b/u
 
-function kindOf(line: string): 'eaten' | 'machines' | 'often' | 'most' | null {
+/** "How many preemptions did you budget for?" */
+const ofCounted = new RegExp(
+  String.raw`\bhow many ${taking}\b|\b(?:number|count) of ${taking}\b|\bhow many times (?:will|would|does|do|is|are|might|could) (?:it|we|i|the (?:run|job|machine)|you (?:assume|expect|think)\b.{0,12}) ?(?:get |be )?${taking}`,
+  'u',
+)
+
+function kindOf(line: string): 'eaten' | 'machines' | 'often' | 'most' | 'counted' | null {
   if (ofRate.test(line) && paysNot.test(line) && ofInterruption.test(line)) return 'most'
+  if (ofCounted.test(line) && !paysNot.test(line)) return 'counted'
   if (ofSaving.test(line) && eaten.test(line)) return 'eaten'
   if (ofMany.test(line) && ofRisk.test(line) && ofSpot.test(line)) return 'machines'
   return often.test(line) && isTaken.test(line) && ofSpot.test(line) ? 'often' : null

@@ -32,6 +32,7 @@ const weighs =
 const asksIt = /\?|^\W*(?:(?:and|so|but|ok|hm+)[ ,]+)?(?:is|are|would|will|should|do|does|can)\b/u
 /** A size of a model is so near to that of the plan; data are far more than it. */
 const timesOfSize = 4
+const mostTimesOfData = 100
 
 /**
  * "Is 26B enough or should I go to 100B", of a plan of 26B tokens: both are data, though sizes of models are written alike.
@@ -52,6 +53,8 @@ function weighedIn(reply: Reply): ReplyCandidate | null {
     named.filter((value) => !held.includes(value) && !isSize(value)),
   ]
   const [other, ...more] = others
+  // "Is 405b worth it over 70b for 50M tokens?" weighs models.
+  if (other !== undefined && task !== 'pretrain' && other > mostTimesOfData * tokens) return null
   if (!isHeld || more.length > 0 || (other === undefined && task !== 'pretrain')) return null
   const args = /\b(?:enough|sufficient)\b/u.test(line) ? { isWhether: true as const } : {}
   const question = { kind: 'question', topic: 'tokens-needed', subject: null, args } as const

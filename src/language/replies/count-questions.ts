@@ -62,6 +62,23 @@ export function readCountQuestion(reply: Reply): ReplyCandidate | null {
   const split = splitOf(line)
   if (split !== null) return wholeReply(reply, split, 'asks whether the GPUs may stand in several machines')
   const { recognized, allSlots } = understanding
+  const { draft } = understanding
+  const typedGpus = draft.issues.length > 0 ? null : draft.finish().spec.gpus
+  if (fewestOfKind.test(asked) && holdsIt.test(asked) && !inTime.test(asked))
+    return wholeReply(
+      reply,
+      {
+        kind: 'question',
+        topic: 'gpu-count',
+        // "Of 80gb cards" names them by their memory.
+        subject:
+          typedGpus === null
+            ? null
+            : { words: '', gpus: typedGpus, providers: [], method: null, weights: null, count: null },
+        args: { countAsked: { count: null, unit: 'gpus', isFewest: true } },
+      },
+      'asks for the fewest GPUs that hold it',
+    )
   const timed = fewest.test(asked) && inTime.test(asked)
   const isWhy = !timed && reason.test(line) && ofCount.test(line)
   if (!timed && !isWhy && !whyNot.test(line) && !needs.test(asked)) return null
@@ -95,6 +112,12 @@ export function readCountQuestion(reply: Reply): ReplyCandidate | null {
   const question: Question = { kind: 'question', topic: 'gpu-count', subject: null, args: countArgs(line, isWhy) }
   return wholeReply(reply, question, 'asks about the number of GPUs')
 }
+
+/** "What's the smallest number of H100s that hold this?" */
+const fewestOfKind =
+  /\b(?:how few|(?:the |what is the )?(?:fewest|smallest|minimum|minimal|min|least|lowest) (?:number|amount|count|no\.?) of|fewest|min(?:imum)? \d{0,3} ?(?:h\d+|a\d+|b\d+|gpus?|cards?))\b/u
+const holdsIt =
+  /\b(?:holds?|fits?|loads?|runs? (?:on|this|it)|(?:can|could|does) (?:it|this|that) (?:run|fit|go|train)|needed|need|works?|get away|do (?:it|this))\b/u
 
 /** "Eight H200s have 1128 GB. Why sixteen?" asks of no H200. */
 const namesGpu = ({ understand }: Reply, part: string): boolean =>

@@ -62,9 +62,11 @@ export function besideNamed(
   earlier: readonly Scenario[],
   current: Scenario,
   isVersion: boolean,
+  keepsPlace = false,
 ): GapVersion | null {
   const { spec, ...rest } = current
-  if (!same(asked.spec, spec, fields)) {
+  const isKept = keepsPlace && spec.region !== null && fields.includes('region')
+  if (!isKept && !same(asked.spec, spec, fields)) {
     const held = earlier.find((one) => same(one.spec, asked.spec, fields))
     // "The US plan" is the one before the place was changed, though nothing was said of the US.
     const exchangedFor = isVersion ? earlier.find((one) => !same(one.spec, spec, fields)) : undefined

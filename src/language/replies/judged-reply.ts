@@ -102,6 +102,8 @@ export function mayGiveWay(reply: Reply, candidate: ReplyCandidate): boolean {
   const { act } = candidate
   const { question, request, chatter } = reply.likelyActs
   if (reply.history === null || isOfThread(reply, candidate)) return false
+  // A sum of credits is held against the plan.
+  if (act.kind === 'question' && act.topic === 'credits' && act.args?.money !== undefined) return false
   if (act.kind === 'question' && !isNotUnderstood(candidate)) return true
   const isHeard = reply.isAddressed || (question >= least.asked && chatter <= least.asked)
   const isPlain = asksInForm(reply) && question >= least.plainly && request <= mostOfPlain
@@ -150,8 +152,12 @@ function maySay({ isAddressed, likelyActs, line }: Reply, { act, reader = '' }: 
 /** Plans that the reply names itself, and what the last change did, are told by the thread. */
 const isOfThread = (reply: Reply, { act, reader }: ReplyCandidate): boolean =>
   (act.kind === 'amended' && changesTerms(reply, act.scenario)) ||
+  (act.kind === 'control' && act.control === 'compare' && isPairOfStacks(act)) ||
   (act.kind === 'question' &&
     ((act.gap?.named.length ?? 0) > 0 || (reader === 'version-gap' && (reply.history?.revisions.length ?? 0) > 1)))
+/** "Axolotl or Unsloth?" names the two that are to be weighed. */
+const isPairOfStacks = (act: Extract<ReplyCandidate['act'], { readonly control: 'compare' }>): boolean =>
+  new Set(act.alternatives.map(({ spec }) => spec.stack)).size === act.alternatives.length
 /** How often it is run is told in a form of its own. */
 const changesTerms = ({ scenario }: Reply, { series, runsPerYear }: Scenario): boolean =>
   series !== scenario.series || runsPerYear !== scenario.runsPerYear

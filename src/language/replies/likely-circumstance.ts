@@ -45,7 +45,7 @@ function mayGiveWay(reply: Reply, candidate: ReplyCandidate): boolean {
   if (act.kind === 'question')
     return act.circumstances === undefined
       ? act.matched?.id === unknownId ||
-          ofLimit.has(act.topic) ||
+          (ofLimit.has(act.topic) && act.args?.counted === undefined) ||
           (readersByWords.has(reader) && !isSurelyAnswered(reply, candidate))
       : Object.keys(act.circumstances.values).length === 1
   if (act.kind === 'problem') return act.problem.kind === 'unknown' || act.problem.kind === 'nothing'

@@ -6,9 +6,9 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const comparing =
-  /\b(?:cheaper|dearer|pricier|costlier|faster|slower|quicker|better|worse|more expensive|less expensive|beats?|slow|cheap)\b.{0,40}\bthan\b|\b(?:difference|diff|compares?|compared|differs?|downside|stacks? up|holds? up)\b.{0,40}\b(?:between|and|vs|versus|to|with|against|from)\b|\bwhen\b.{0,40}\b(?:cheaper|half|third|less|faster)\b|\b(?:saves?|gains?|costs?)\b.{0,30}\b(?:over|versus|vs|against)\b|\bor\b/
+  /\b(?:cheaper|dearer|pricier|costlier|faster|slower|quicker|better|worse|more expensive|less expensive|beats?|slow|cheap)\b.{0,40}\bthan\b|\b(?:difference|diff|compares?|compared|differs?|downside|stacks? up|holds? up)\b.{0,40}\b(?:between|and|vs|versus|to|with|against|from)\b|\bwhen\b.{0,40}\b(?:cheaper|half|third|less|faster)\b|\b(?:saves?|gains?|costs?)\b.{0,30}\b(?:over|versus|vs|against)\b|\b(?:prefer|pick|choos\w+|take|use|using|go(?:ing)? (?:for|with)|favou?r|run)\b.{1,40}\b(?:over|instead of|rather than)\b|\bor\b/
 const asking =
-  /\?|\bcompar(?:e|ed|ison)\b|\bversus\b|[,;–-] ?(?:which|what|who)\b|^(?:what|what's|whats|how|hows|how's|why|which|is|are|does|would|will)\b/
+  /\?|\bcompar(?:e|ed|ison)\b|\bversus\b|[,;–-] ?(?:which|what|who)\b|^(?:what|what's|whats|how|hows|how's|why|which|is|are|does|would|will|any (?:reason|point|sense|benefit|advantage))\b/
 const asksReason = /^(?:\w+ )?(?:why|how come|how can)\b/
 const refusing = /\b(?:not|no|without|except|avoid|isn't|n't)\b/
 const maxLength = 140
@@ -62,7 +62,9 @@ function sameKind(mentions: readonly Mention[]): readonly Mention[] | null {
   const values = mentions.filter((mention) => isKind(mention, 'field-value') && comparable.has(mention.meaning.field))
   const fields = new Set(values.flatMap((mention) => (isKind(mention, 'field-value') ? [mention.meaning.field] : [])))
   const isPair = (list: readonly Mention[]): boolean => list.length >= 2 && list.length <= 3
+  const models = mentions.filter((mention) => isKind(mention, 'model'))
   if (isPair(gpus)) return gpus
+  if (isPair(models) && [gpus, providers, values].every((others) => others.length === 0)) return models
   if (isPair(providers) && gpus.length === 0) return providers
   return isPair(values) && fields.size === 1 && gpus.length === 0 && providers.length === 0 ? values : null
 }

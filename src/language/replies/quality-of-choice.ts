@@ -34,12 +34,19 @@ export function readQualityOfChoice(reply: Reply): ReplyCandidate | null {
     isKind(one, 'field-value') ? [{ ...one.meaning, from: one.from, to: one.to }] : [],
   )
   const fields = new Set(named.map(({ field }) => field))
-  const topic = fields.has('method') ? 'which-method' : 'which-precision'
+  // "4 bit vs 16 bit LoRA" weighs the bits, whatever is trained over them.
+  const bits = named.filter(({ field }) => field === 'weights')
+  const isOfBits =
+    bits.length > 1 ||
+    (bits.length > 0 && new Set(named.filter(({ field }) => field === 'method').map(({ value }) => value)).size < 2)
+  const topic = fields.has('method') && !isOfBits ? 'which-method' : 'which-precision'
   const isOfChoice = fields.has('method') || fields.has('weights')
   const isAlone = [...fields].every((field) => field === 'method' || field === 'weights')
   if (!isOfChoice || !isAlone) return null
   const { recognized, allSlots } = understanding
-  const subject = subjectOf(mentions, allSlots, wordsIn(recognized))
-  const args = traitsAsked(line)
+  const typed = subjectOf(mentions, allSlots, wordsIn(recognized))
+  const least = ['nf4', 'int8', 'fp8'].find((one) => bits.some(({ value }) => value === one))
+  const subject = typed === null || least === undefined || !isOfBits ? typed : { ...typed, weights: least }
+  const args = isOfBits ? { ...traitsAsked(line), asksQuality: true as const } : traitsAsked(line)
   return wholeReply(reply, { kind: 'question', topic, subject, args }, 'asks what a choice costs in quality')
 }

@@ -1,4 +1,5 @@
 /** Questions about the estimate, answered only for the words that the answer uses. */
+import { countsTries } from '../questions/counted-tries.ts'
 import { recognizedOfAsking } from './asking-parts.ts'
 import { askingPart } from '../questions/asking-part.ts'
 import { detailsOf, questionIn } from '../questions/question.ts'
@@ -219,11 +220,11 @@ function withAsked(question: Question, { understanding: { draft }, scenario, lin
 export function knownQuestion(reply: Reply): Question | null {
   const { thread, plain, understanding } = reply
   const known = thread?.generalAnswerIn(plain.text) ?? null
-  if (known === null || known.beforePlan === true) return null
+  const isAdvised = known?.id !== 'warm-up-cost' || !countsTries(plain.text)
+  if (known === null || known.beforePlan === true || !isAdvised) return null
   const details = detailsOf(questionArguments(understanding.recognized), { id: known.id, says: [...known.says] })
   return ofBudget({ kind: 'question', topic: 'fixed', subject: null, ...details }, reply)
 }
-
 const quotedList = (words: readonly string[]): string => words.map((each) => `“${each}”`).join(', ')
 
 export const unknownId = 'unknown'

@@ -99,11 +99,14 @@ const against = /\b(?:the others|others|the rest|everyone else|everybody else|an
 
 /** A limit that is lifted, or what is let in besides. */
 const lifted =
-  /\b(?:without|drop(?:ped|ping)?|quit|leav(?:e|ing)|lift(?:ed|ing)?|allow(?:ed|ing)?|opened|opening|include[d]?|as well|too|in there|in the mix|back in|added|adding|ban|banned)\b/u
+  /\b(?:without|stay(?:ing)?|stick(?:ing)? (?:to|with)|insist(?:ing)? on|keep(?:ing)? (?:it|data|everything|the data) in|limit(?:ing|ed)? (?:it |us |ourselves )?to|restrict(?:ing|ed|ion)?|drop(?:ped|ping)?|quit|leav(?:e|ing)|lift(?:ed|ing)?|allow(?:ed|ing)?|opened|opening|include[d]?|as well|too|in there|in the mix|back in|added|adding|ban|banned)\b/u
+/** "How much extra is it to stay in the EU?", of a plan that stays in Europe, is of the place that it stays in. */
+const keepsPlace = /\b(?:stay|stick|insist|keep|limit|restrict)\w*\b/u
 /** "Is our AWS savings plan in there?": what a team has agreed with a seller, and no seller that is let in. */
 const ofTerms =
   /\b(?:savings? plans?|commit(?:ment|ted)?|committed[ -]use|cuds?|edp|reservations?|reserved|credits?|discounts?|agreements?|contracts?|enterprise|our (?:\S+ ){0,3}savings)\b/u
-const gains = /\b(?:sav(?:e|ed|es|ings?)|cheaper|dearer|cost us|how much (?:more|less)|move|gain)\b/u
+const gains =
+  /\b(?:sav(?:e|ed|es|ings?)|cheaper|dearer|cost(?:s|ing)? us|how much (?:more|less|extra)|(?:pay\w*|costs?) (?:\w+ )?(?:more|extra)|premium|surcharge|markup|move|gain)\b/u
 
 /** "Why is RunPod above Lambda here", "does Azure cost more than the others": of who sells, where, or two that are named. */
 function asksOfNamed(reply: Reply): boolean {
@@ -153,7 +156,8 @@ export function gapOf(reply: Reply): VersionGap | null {
       },
     ])
   const [one] = named.filter(({ fields }) => !isOfPast(line, fields, earlier[0], scenario))
-  const beside = one === undefined ? null : besideNamed(one, earlier, scenario, ofVersion.test(line))
+  const beside =
+    one === undefined ? null : besideNamed(one, earlier, scenario, ofVersion.test(line), keepsPlace.test(line))
   return {
     ...gap(beside === null ? [] : [beside]),
     ...(one !== undefined && isBehindThan(line, one.words) ? { isReference: true } : {}),

@@ -3,6 +3,7 @@ import type { AskedContrast } from '../../language/questions/asked-contrast.ts'
 import { type Spec, type SpecField, changedFields } from '../../scenario/scenario.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { type DisplayNames, planName, planAndProvider } from '../format/display-names.ts'
+import { formatSignificant } from '../format/significant-digits.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { type PlanContrast, type ContrastSide, planBefore } from './contrast-figures.ts'
 import { contrastVerdict } from './contrast-verdict.ts'
@@ -48,8 +49,11 @@ export function contrastOf(
     return `Nothing: ${planAndProvider(first.option, names)}, ${planFigures(false, first.option)}, is open then too. ${contrast.second.label}, ${planAndProvider(second.option, names)} would be picked: ${planFigures(false, second.option)}.`
   // "Did that do anything to it?" is of the change, and not of whether it does.
   const form = isEarlier(first) ? (ofChange[asked.form] ?? asked.form) : asked.form
-  return contrastVerdict({ ...asked, form }, contrast).join(' ')
+  const days = asked.inDays === true ? `In days: ${formatSignificant(second.option.hours.p50 / hoursOfDay, 2)}.` : ''
+  return [days, ...contrastVerdict({ ...asked, form }, contrast)].filter((part) => part !== '').join(' ')
 }
+
+const hoursOfDay = 24
 
 /** The best of several by name, then the others as they follow. */
 function bestOfSeveral(columns: readonly PlanColumn[], { figure }: AskedContrast, names: DisplayNames): string | null {

@@ -2,18 +2,13 @@
 import type { Option } from '../../recommend/recommendation.ts'
 import { type DisplayNames, planInFull, planName, providerName, planAndProvider } from '../format/display-names.ts'
 import { isStatedPrice } from '../../offers/stated-offers.ts'
-import {
-  formatCount,
-  formatDuration,
-  formatUsd,
-  formatUsdDifference,
-  formatUsdPerHour,
-} from '../format/number-format.ts'
+import { formatCount, formatUsdPerHour } from '../format/number-format.ts'
 import { hoursOf, usdOf, apartIn } from '../content/contrast-words.ts'
 import { slight } from '../content/contrast-figures.ts'
-import { factorSentences, timesAsMuch } from './gap-factors.ts'
+import { factorSentences } from './gap-factors.ts'
 import { ratesOfSellers } from './seller-rates.ts'
 import { whichAnswer } from './gap-choice.ts'
+import { differenceOf, figuresOf, liftedAnswer, memoryMove } from './gap-differences.ts'
 import { isOfLengths, lengthsAnswer, type Pair, type PlannedSide } from './gap-lengths.ts'
 import type { GapContext, GapSide, QuestionContext } from './question-context.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
@@ -72,22 +67,6 @@ const missingSide = (
   `There is no plan with ${words === '' ? wanted : words} to set beside it: ${problem}`,
   `The plan is ${planAndProvider(best, names)}: ${figuresOf(best)}.`,
 ]
-
-const figuresOf = ({ allInUsd, hours }: Option): string => `${formatUsd(allInUsd.p50)} in ${formatDuration(hours.p50)}`
-
-/** "$169 more (3.1 times) and 8 h longer"; '' where they are alike. */
-function differenceOf({ from, to }: Pair, isHoursFirst: boolean): string {
-  const [dollars, hours] = [usdOf(to.option) - usdOf(from.option), hoursOf(to.option) - hoursOf(from.option)]
-  const money =
-    dollars === 0
-      ? 'the same cost'
-      : `${formatUsdDifference(to.option.allInUsd.p50, from.option.allInUsd.p50)} ${dollars > 0 ? 'more' : 'less'}${timesAsMuch(usdOf(from.option), usdOf(to.option))}`
-  const time =
-    hours === 0
-      ? 'in the same time'
-      : `${formatDuration(Math.abs(hours))} ${hours > 0 ? 'longer' : 'shorter'}${isHoursFirst ? timesAsMuch(hoursOf(from.option), hoursOf(to.option)) : ''}`
-  return (isHoursFirst ? [time, money] : [money, time]).join(', ')
-}
 
 /** Of the plan as it was and as it is. */
 function sinceAnswer(pair: Pair, gap: GapContext, names: DisplayNames): readonly string[] {
@@ -175,6 +154,8 @@ function besideAnswer(
           : asks.form === 'whether'
             ? 'Yes: '
             : ''
+  if (asks.form === 'amount' && from.words === '' && isOfPlan(to.option, best))
+    return liftedAnswer({ from, to }, isOfHours, asks.claim === 'less', names)
   const difference = differenceOf({ from: other, to: one }, isOfHours)
   return [
     isPickOfNone ? `The plan takes neither of the two: it is ${ofPlan}.` : '',
@@ -235,10 +216,4 @@ function sellersSentence(one: Option, other: Option, kindOf: GapContext['sellerK
   const told = kind === 'neocloud' ? other : one
   const reason = reasonOfKind[kindOf(told.provider) ?? '']
   return reason === undefined ? '' : `${names.provider(told.provider)} ${reason}.`
-}
-
-function memoryMove({ from, to }: Pair, names: DisplayNames): string {
-  const of = ({ option }: PlannedSide): string =>
-    `${Math.round(option.peakMemoryGiB.p50)} of ${Math.round(option.usableMemoryGiB)} GiB on each ${names.gpu(option.gpu)}`
-  return `From ${of(from)} to ${of(to)}.`
 }

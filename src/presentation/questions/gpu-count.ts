@@ -8,6 +8,7 @@ import { methodName, planName, providerName, planAndProvider } from '../format/d
 import { formatCount, formatDuration, formatGib, formatParameters, formatUsd } from '../format/number-format.ts'
 import { differenceInShort } from './plan-contrast.ts'
 import { smallestSentence } from './fitting-gpus.ts'
+import { fewestOfKind, outOfHost } from './fewest-gpus.ts'
 import { moreSentences } from './more-gpus.ts'
 import { splitSentences } from './split-machines.ts'
 import type { CountedPlan, QuestionContext } from './question-context.ts'
@@ -27,6 +28,7 @@ export function gpuCountAnswer(context: QuestionContext): readonly string[] {
     unmet,
   } = args?.countAsked ?? {}
   if (args?.countAsked?.isMore === true) return moreSentences(context)
+  if (args?.countAsked?.isFewest === true) return fewestOfKind(context)
   if (isSplit === true) return splitSentences(said ?? 2, context)
   if (args?.countAsked?.asksNot === true) return whyNotSentences(said ?? 1, context)
   const count = said !== null && said < 1 ? Math.max(1, Math.round(said * best.gpuCount)) : said
@@ -115,11 +117,8 @@ function whyNotSentences(count: number, context: QuestionContext): readonly stri
   const { counts = [], params, recommendation } = context
   const { best } = recommendation
   const fewer = counts.filter(({ gpuCount }) => gpuCount < best.gpuCount)
-  return [
-    insteadSentence(count, context),
-    params === undefined ? '' : whatIsHeld(params, best, context.activeParams),
-    reasonOf(fewer, context),
-  ]
+  const lead = insteadSentence(count, context)
+  return [lead, params === undefined ? '' : whatIsHeld(params, best, context.activeParams), reasonOf(fewer, context)]
 }
 
 /** Bytes of a parameter that is trained: its gradient, and AdamW's moments in 16 bits, or in fp32 with master weights. */
@@ -143,8 +142,9 @@ function insteadSentence(count: number, context: QuestionContext): string {
   const { best } = context.recommendation
   if (count === best.gpuCount) return ''
   const option = context.counts?.find(({ gpuCount }) => gpuCount === count)?.option ?? null
+  const host = (context.counts ?? []).filter(({ gpuCount }) => gpuCount === count)
   return option === null
-    ? misfitOf(count, context)
+    ? [misfitOf(count, context), outOfHost(host, count + 1)].filter((part) => part !== '').join(' ')
     : `It does go on ${count === 1 ? 'one' : formatCount(count)}: ${inShort(option, context)}.`
 }
 
@@ -211,7 +211,8 @@ function reasonOf(fewer: readonly CountedPlan[], context: QuestionContext): stri
     const unpriced = fewer.find(({ isUnpriced }) => isUnpriced === true)
     if (unpriced !== undefined) return misfitOf(unpriced.gpuCount, context)
     const most = fewer.findLast(({ gpuCount }) => Number.isInteger(Math.log2(gpuCount)))?.gpuCount ?? 1
-    return `Memory: ${misfitOf(most, context)} On ${count} it is ${formatGib(best.peakMemoryGiB.p50)} of ${formatGib(best.usableMemoryGiB)} each.`
+    const isSaid = [context.args?.countAsked?.instead, context.args?.countAsked?.count].includes(most)
+    return `${isSaid ? '' : `Memory: ${misfitOf(most, context)} `}On ${count} it is ${formatGib(best.peakMemoryGiB.p50)} of ${formatGib(best.usableMemoryGiB)} each.`
   }
   if (isCountAsked(spec, best)) return `The plan takes ${count} because that many were asked for.`
   const { deadlineHours } = spec

@@ -27,8 +27,11 @@ export function lostRunAnswer({ recommendation: { best }, args, scenario }: Ques
   const lost = usd.p50 * part
   const hourOfAll = gpuCount * usdPerGpuHour
   const left = startupHours + (hours.p50 - startupHours) * (1 - part)
+  const reached = hours.p50 * part
+  const kept = Math.min(hours.p50 > 2 * usualInterval ? usualInterval : shortInterval, reached)
   if (done !== null && steps !== null)
     return [
+      `At most ${formatDuration(kept)} and ${formatUsd(kept * hourOfAll)} of work with a checkpoint ${hours.p50 > 2 * usualInterval ? 'every hour' : `every ${formatDuration(shortInterval)}`}, some ${formatCount(Math.ceil((kept / hours.p50) * steps))} steps; without any all ${formatDuration(reached)} and ${formatUsd(lost)} so far.`,
       `From step ${formatCount(done)} of ${formatCount(Math.round(steps))}: ${formatDuration(left)} and ${formatUsd(left * hourOfAll)} of GPU time to the end, start-up included, if step ${formatCount(done)} was saved.`,
       `Begun anew from step 0, the ${formatDuration(hours.p50 * part)} and ${formatUsd(lost)} so far are lost, and it is ${formatDuration(hours.p50)} and ${formatUsd(allInUsd.p50)} again.`,
     ]
@@ -49,6 +52,9 @@ export function lostRunAnswer({ recommendation: { best }, args, scenario }: Ques
       ? 'You pay: the hours that the machine ran are billed, whatever became of the run. Where the provider’s machine failed, ask its support the same day: large clouds mostly credit such hours, hosts of a marketplace hardly ever (recalled).'
       : '',
     lateHour(args, hours.p50),
+    args?.steps === undefined || steps === null || done !== null
+      ? ''
+      : `There is no step ${formatCount(args.steps)}: the run has ${formatCount(Math.round(steps))} steps of ${formatCount(globalBatch(best))} sequences.`,
     `With checkpoints ${saved} at most ${formatDuration(most)} and ${formatUsd(most * hourOfAll)} of work are lost${args?.asksPay === true ? ' and paid twice' : ''}; without any, all ${formatDuration(hours.p50 * part)} and ${formatUsd(lost)} so far${args?.part === undefined && atHour === undefined && done === null ? `, if it breaks off after ${formatPercent(part)}` : ''}.`,
     `Resumed, ${formatDuration(left)} are left to go, start-up included; begun anew it comes to ${formatDuration(hours.p50 * (1 + part))} and ${formatUsd(allInUsd.p50 + lost)} in all.`,
     gpuCount > 1 ? `All ${formatCount(gpuCount)} GPUs are one job: when one drops out, the run stops.` : '',

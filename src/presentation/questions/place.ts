@@ -2,7 +2,8 @@
 import { isWithin } from '../../catalog/place.ts'
 import { planInFull, planName, providerName } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatUsd } from '../format/number-format.ts'
-import { countriesOf } from './sellers-there.ts'
+import { joinWords } from '../../recommend/figure-text.ts'
+import { countriesOf, countriesOfRows, largePlaces } from './sellers-there.ts'
 import { differenceFromBest } from './plan-contrast.ts'
 import { standsSentence } from './seller-facts.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -22,8 +23,28 @@ export function placeOfPlan(context: QuestionContext): string {
     ({ within }) => spec.region !== null && within.includes(spec.region),
   )
   if (spec.region !== null)
-    return `Only machines in ${names.place(spec.region)} are taken, as was asked for: ${planName(best, names)} at ${provider}${region === null || region === spec.region ? '' : `, by its price in ${names.place(region)}`}.${isWide ? ' No single country in it is promised: say “only” and its name for that, or choose it when you book.' : ' Choose that region when you book.'}`
+    return `Only machines in ${names.place(spec.region)} are taken, as was asked for: ${planName(best, names)} at ${provider}${region === null || region === spec.region ? '' : `, by its price in ${names.place(region)}`}.${largePlaces.has(spec.region) ? ` ${countriesInside(context, spec.region).trim()}` : ''}${isWide ? ' No single country in it is promised: say “only” and its name for that, or choose it when you book.' : ' Choose that region when you book.'}`
   return region === null ? standsSentence(context) : `The price at ${provider} is of ${names.place(region)}.`
+}
+
+/** "Nebius names Finland and France in the EU, …": the countries of a wide place in which the seller has machines; '' where nothing of it is on record. */
+function countriesInside(
+  { recommendation: { best }, renderContext: { names }, catalog }: QuestionContext,
+  region: string,
+): string {
+  const provider = catalog?.providers.get(best.provider)
+  const rows = provider?.regions?.rows ?? []
+  if (provider === undefined || catalog === undefined || rows.length === 0) return ''
+  const inside = rows.filter(({ place }) => place === region || isWithin(place, region, catalog.places))
+  const countries = countriesOfRows(
+    inside.filter(({ place }) => place !== region),
+    catalog.places,
+  )
+  const seller = names.provider(best.provider)
+  const where = names.place(region)
+  return countries.length === 0
+    ? `No country is on record: ${seller} names ${where} and no more. `
+    : `In ${countries.length > 1 ? 'one of ' : ''}${joinWords(countries)}, by the sites that ${seller} names in ${where}; which of them has this GPU free its console shows. `
 }
 
 /** The plan in the place that was named; without one what is known of where it runs. */

@@ -49,6 +49,8 @@ export type CountedPlan = {
   readonly option: Option | null
   /** They hold it, and only a price of so many is missing. */
   readonly isUnpriced?: true
+  /** The plan on them out of the memory of the host. */
+  readonly inHost?: Option
   /** What each of them would have to hold. */
   readonly misfit?: { readonly gpu: GpuId; readonly needsGiB: number; readonly hasGiB: number }
 }

@@ -11,16 +11,20 @@ import type { QuestionContext } from './question-context.ts'
 type PlacesById = ReadonlyMap<string, Place>
 
 /** PlacesById that are larger than a country. */
-const large: ReadonlySet<string> = new Set(['eu', 'eu-or-uk', 'eu-or-us', 'europe', 'nordics', 'north-america', 'south-america', 'asia', 'middle-east', 'oceania', 'africa']) // prettier-ignore
+export const largePlaces: ReadonlySet<string> = new Set(['eu', 'eu-or-uk', 'eu-or-us', 'europe', 'nordics', 'north-america', 'south-america', 'asia', 'middle-east', 'oceania', 'africa']) // prettier-ignore
 
 function countryOf(id: string, places: PlacesById): string {
   const [parent] = places.get(id)?.within ?? []
-  return parent === undefined || large.has(id) || large.has(parent) ? id : parent
+  return parent === undefined || largePlaces.has(id) || largePlaces.has(parent) ? id : parent
 }
 
 /** Names of the countries in which a provider says that it has machines. */
-export function countriesOf({ regions }: Provider, places: PlacesById): readonly string[] {
-  const countries = new Set((regions?.rows ?? []).map(({ place }) => countryOf(place, places)))
+export const countriesOf = ({ regions }: Provider, places: PlacesById): readonly string[] =>
+  countriesOfRows(regions?.rows ?? [], places)
+
+/** The same of some of its sites. */
+export function countriesOfRows(rows: readonly { readonly place: string }[], places: PlacesById): readonly string[] {
+  const countries = new Set(rows.map(({ place }) => countryOf(place, places)))
   return [...countries].map((id) => places.get(id)?.name ?? id)
 }
 

@@ -8,13 +8,14 @@ import type { QuestionContext } from './question-context.ts'
 
 /** The verdict first, then what it rests on. */
 export function spotRiskAnswer(
-  asked: 'often' | 'machines' | 'eaten' | 'most',
+  asked: 'often' | 'machines' | 'eaten' | 'most' | 'counted',
   context: QuestionContext,
 ): readonly string[] {
   const spot = context.totalCost?.spot ?? null
   if (spot === null) return [rules[asked], 'No provider on record has the GPUs of the plan on spot.']
   if (asked === 'machines') return ofMachines(spot, context)
   if (asked === 'most') return mostOften(spot, context)
+  if (asked === 'counted') return countedIn(spot)
   return asked === 'eaten' ? eatenBy(spot, context) : oftenTaken(spot, context)
 }
 
@@ -24,6 +25,7 @@ const rules = {
   eaten:
     'With checkpoints restarts usually eat a few percent of the time, and so a small part of a saving of 30 to 60 % (rule of thumb).',
   most: 'As a rule from several preemptions an hour on: with checkpoints each costs a start and half of the time between two of them.',
+  counted: 'None: the plan is not on spot.',
   often: 'Nobody publishes by the hour how often spot GPUs are taken back.',
 } as const
 
@@ -99,6 +101,16 @@ function mostOften(spot: SpotAlternative, context: QuestionContext): readonly st
 }
 
 const share = (part: number, whole: number): string => `about ${formatPercent(part / whole)}`
+
+/** "How many did you budget for?": so many on average in the work of the run, and what they add. */
+function countedIn(spot: SpotAlternative): readonly string[] {
+  const { run, overhead } = spot
+  const many = run.work / run.interruptions.between
+  return [
+    `About ${formatSignificant(many, 2)} on average: ${formatDuration(run.work)} of work at one every ${formatDuration(run.interruptions.between)}. So ${formatPercent(1 - shareTaken(run.work, run.interruptions.between))} of runs see none, and those that are hit are in the average.`,
+    `${reckonedWith(spot)}. ${run.saves ? `A checkpoint every ${formatDuration(run.interval)} and what is done again` : 'With nothing saved, they'} add ${formatDuration(run.expected - run.work)} (${formatPercent(overhead)}).`,
+  ]
+}
 
 /** What is published first, of the machine that is named where one is; then what is reckoned with, for this run. */
 function oftenTaken(

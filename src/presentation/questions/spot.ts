@@ -15,7 +15,7 @@ export function spotAnswer(context: QuestionContext): readonly string[] {
   const { best } = recommendation
   const { names } = renderContext
   const asked = args?.asksOdds
-  if (asked === 'machines' || asked === 'eaten' || asked === 'often' || asked === 'most')
+  if (asked === 'machines' || asked === 'eaten' || asked === 'often' || asked === 'most' || asked === 'counted')
     return spotRiskAnswer(asked, context)
   const advice = 'Spot machines can be taken back at any time, so save checkpoints that a new machine can resume from.'
   const found = totalCost?.spot ?? null
