@@ -7,7 +7,7 @@ import { ownServersId } from '../../offers/owned-offers.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import { isLikelyToFit, minBy } from '../ranking/choice-rule.ts'
 import { showableCandidates } from '../ranking/find-candidates.ts'
-import { isTight } from '../ranking/plan-risk.ts'
+import { isMild, isTight } from '../ranking/plan-risk.ts'
 import type { Resweep } from '../recommendation.ts'
 
 const optimizerOnHost = 'The optimizer stands in the memory of the host'
@@ -37,20 +37,23 @@ export function withoutHost(
     (isOnHost ? isLikelyToFit(estimate, market.catalog.choice) : !isTight(estimate))
   const heldBy = (change: Partial<Spec>): Candidate | null => {
     const asked: Spec = { ...spec, gpus: [plan.gpu.id], nodes: null, mostGpus: null, offload: 'none', ...change }
-    const all = showableCandidates(resweep(asked).estimates, asked, tokens, market).filter(isHeld)
+    const all = showableCandidates(resweep(asked).estimates, asked, tokens, market).filter(
+      (each) => isHeld(each) && (isMild(each.risks) || !isMild(best.risks)),
+    )
     return all.length === 0 ? null : minBy(all, ({ score }) => score)
   }
   const { gpuCount } = plan
   const isOwn = best.quotedOffer.offer.provider.id === ownServersId
   let more: Candidate | null = null
-  for (const times of isOwn ? [] : timesAsMany)
-    more ??= heldBy({ gpuCount: times * gpuCount, providers: null, tier: null })
+  // At the sellers that were asked for, or at any.
+  for (const sellers of [{}, { providers: null, tier: null }])
+    for (const times of isOwn ? [] : timesAsMany) more ??= heldBy({ gpuCount: times * gpuCount, ...sellers })
   const light = spec.optimizer === null ? heldBy({ gpuCount, optimizer: eightBit }) : null
   const parts = [
     ...(more === null
       ? []
       : [
-          `${more.estimate.plan.gpuCount} × ${gpuName(plan.gpu)} ${isTight(more.estimate) ? 'likely ' : ''}hold it all, ${hoursText(more.hours)} and ${usdText(more.usd)}`,
+          `${more.estimate.plan.gpuCount} × ${gpuName(plan.gpu)} ${isTight(more.estimate) ? 'likely ' : ''}hold it all${isAtSellerOf(best, more) ? '' : ` at ${more.quotedOffer.offer.provider.name}`}, ${hoursText(more.hours)} and ${usdText(more.usd)}`,
         ]),
     ...(light === null
       ? []
@@ -62,3 +65,6 @@ export function withoutHost(
   const without = plan.offload === 'optimizer' ? `${optimizerOnHost}; without` : 'Without the host'
   return `${isOnHost ? without : 'With more room'}: ${parts.join('; ')}`
 }
+
+const isAtSellerOf = ({ quotedOffer: one }: Candidate, { quotedOffer: other }: Candidate): boolean =>
+  one.offer.provider.id === other.offer.provider.id

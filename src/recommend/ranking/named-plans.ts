@@ -15,7 +15,7 @@ import {
   undominated,
 } from './choice-rule.ts'
 import { paretoFrontier, thinFrontier } from './pareto.ts'
-import { hasRisk, isSubset, type RiskSet } from './plan-risk.ts'
+import { hasRisk, isMild, isSubset, type RiskSet } from './plan-risk.ts'
 
 export type NamedPlans = {
   /** The plan of the headline: the safe one, unless the question asks for the cheapest or the fastest. */
@@ -174,14 +174,16 @@ function limitedPlan(
   const sound = new Set(soundPlans(all, choice))
   const premiumScore = riskScore(choice)
   const scoreWithRisk = (each: Candidate): number => (sound.has(each) ? each.score : premiumScore(each))
-  // Only where nothing sound keeps the limits is a risk taken.
+  // Only where nothing sound keeps the limits is a risk taken, and then a mild one first.
   const safe = feasible.filter((each) => sound.has(each))
+  const mild = feasible.filter(({ risks }) => isMild(risks))
   const leastScores = new Map<string, number>()
   // What a riskier seller asks for a plan is no reason to take it at a sound one.
-  for (const each of safe.length > 0 ? sound : all) {
+  for (const each of safe.length > 0 ? sound : mild.length > 0 ? all.filter(({ risks }) => isMild(risks)) : all) {
     leastScores.set(each.planKey, Math.min(scoreWithRisk(each), leastScores.get(each.planKey) ?? Infinity))
   }
-  const fullMethods = safe.length > 0 ? safe : feasible.filter(({ risks }) => !hasRisk(risks, 'method'))
+  const fullMethods =
+    safe.length > 0 ? safe : mild.length > 0 ? mild : feasible.filter(({ risks }) => !hasRisk(risks, 'method'))
   // What beats a plan is cheaper and sooner, so it keeps every limit that the plan keeps: what is left out once stays out.
   const pool = undominated(fullMethods.length > 0 ? fullMethods : feasible, choice)
   const planScore = (each: Candidate) => (leastScores.get(each.planKey) ?? Infinity) * lateness(each)
@@ -199,7 +201,11 @@ function limitedPlan(
  */
 export function unlimitedPlan(all: readonly Candidate[], choice: ChoiceFacts, taken: RiskSet = 0): Candidate {
   const safe = soundPlans(all, choice, taken)
-  if (safe.length === 0) return leastByRule(all, choice, all, taken)
+  if (safe.length === 0) {
+    const mild = all.filter(({ risks }) => isMild(risks & ~taken))
+    const open = mild.length > 0 ? mild : all
+    return leastByRule(open, choice, open, taken)
+  }
   // What may not fit is counted in the score already.
   const plan = bestUnbeaten(lowestRates(safe, choice), choice, ({ score }) => score, safe, taken).planKey
   // Which of its sellers is asked is another question: minutes of start-up are no hours that a team waits through.

@@ -46,6 +46,19 @@ const [statesBit, precisionBit, methodBit] = [riskBit('states'), riskBit('precis
 /** Whether the set holds the risk. */
 export const hasRisk = (risks: RiskSet, kind: RiskKind): boolean => (risks & riskBit(kind)) !== 0
 
+/** Risks that a first choice may have where every plan has some: nothing is taken back, let by strangers, or computed otherwise. */
+const mildRisks: RiskSet = sumOf({
+  machines: true,
+  place: true,
+  software: true,
+  serverless: true,
+  price: true,
+  memory: true,
+})
+
+/** Whether nothing worse than that speaks against a plan. */
+export const isMild = (risks: RiskSet): boolean => (risks & ~mildRisks) === 0
+
 /** The set without the risk. */
 export const withoutRisk = (risks: RiskSet, kind: RiskKind): RiskSet => risks & ~riskBit(kind)
 
