@@ -3,13 +3,14 @@
  * its being talk between people, by all of its words, by which reader took it and by what it would change. Talk is left alone.
  */
 import { likelyLevels } from './likely-levels.ts'
+import { asksInForm } from './question-forms.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import { unknownId } from './question-act.ts'
 import type { Reply } from './reply-input.ts'
 import { turnSignals } from './turn-signals.ts'
 
-/** From here on it is talk. A few words lean on the thread, which is not weighed. */
-const [leastTalk, mostLeaningWords] = [0.35, 3]
+/** From here on it is talk; of what is put as a question it must be surer. A few words lean on the thread, which is not weighed. */
+const [leastTalk, leastOfQuestion, mostLeaningWords] = [0.35, 0.45, 3]
 
 /** What is known of a reply beside its words: what it is taken for, by which reader, and how likely it is each act. */
 export function talkSignals(reply: Reply, { act, reader = 'none' }: ReplyCandidate): readonly string[] {
@@ -34,7 +35,8 @@ export function isLikelyTalk(reply: Reply, candidate: ReplyCandidate): boolean {
   if (isCommand(candidate)) return false
   // A link is answered, whoever is meant by what stands around it.
   if (typed.includes('://') || line.split(' ').length <= mostLeaningWords) return false
-  return vocabulary.likelyTalk(reply.plain.text, talkSignals(reply, candidate)) >= leastTalk
+  const least = candidate.act.kind === 'question' && asksInForm(reply) ? leastOfQuestion : leastTalk
+  return vocabulary.likelyTalk(reply.plain.text, talkSignals(reply, candidate)) >= least
 }
 
 /** What is told by a phrase of its own: files, undo, help. */

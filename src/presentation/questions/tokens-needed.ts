@@ -1,6 +1,7 @@
 /** "Chinchilla would be 26B, do we need 100?" */
 import { formatCount, formatDuration, formatParameters, formatTokens, formatUsd } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
+import { isContinued } from '../../scenario/continued-pretraining.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Nearer than this the data are what the rule asks for. */
@@ -31,12 +32,17 @@ export function tokensNeededAnswer({
     named !== null && whatIf !== undefined && 'option' in whatIf
       ? `${formatTokens(named)}, ${formatSignificant(named / params, 2)} a parameter, would take ${formatDuration(whatIf.option.hours.p50)} and cost ${formatUsd(whatIf.option.allInUsd.p50)} in total, ${formatUsd(Math.abs(apart))} ${apart < 0 ? 'less' : 'more'} than the plan’s ${formatUsd(best.allInUsd.p50)} and ${formatDuration(best.hours.p50)}, which stays as it is.`
       : null
-  if (task !== 'pretrain') {
+  const isOfTrained = task !== 'pretrain' || isContinued(scenario)
+  if (isOfTrained) {
     const given = `${formatTokens(tokens)}, ${formatSignificant(tokens / params, 2)} a parameter`
+    const trained =
+      task === 'pretrain'
+        ? 'continued pretraining of a trained model takes what there is of the field, from some hundred million tokens on (rule of thumb)'
+        : 'tuning a trained model needs far less, and good examples more than many'
     const meant =
       share > near
-        ? `The plan’s ${given}, are more than that rule asks for, which is for training from scratch: tuning a trained model needs far less, and good examples more than many.`
-        : 'Tuning a trained model needs far less than that rule, which is for training from scratch, and good examples more than many.'
+        ? `The plan’s ${given}, are more than that rule asks for, which is for training from scratch: ${trained}.`
+        : `That rule is for training from scratch: ${trained}.`
     // What is asked of the plan is answered first, and what is asked of the rule by the rule.
     const isOfPlan = args?.isWhether === true || args?.size === tokens
     return [...(weighed === null ? [] : [weighed]), ...(isOfPlan ? [meant, `${rule}.`] : [`${rule}.`, meant])]

@@ -2,6 +2,7 @@
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { JobAdviceId } from '../../catalog/quality.ts'
 import type { Plan } from '../../estimate/plan.ts'
+import { isContinued } from '../../scenario/continued-pretraining.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { countText } from '../figure-text.ts'
 
@@ -100,10 +101,6 @@ function referenceSentences({ training, method, shape }: Plan): readonly string[
 }
 /** In bf16. */
 const BYTES_OF_WEIGHT = 2
-
-/** A model whose name is known has been trained; a size alone is taken as it is meant. */
-const isContinued = ({ spec, notes }: Scenario): boolean =>
-  notes.some((note) => note.startsWith('Continued pretraining')) || (spec.model !== null && spec.method !== 'full')
 
 /** Below it a token is worked on by a part of the parameters alone. */
 const MOSTLY_ACTIVE = 0.9

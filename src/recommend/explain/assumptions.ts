@@ -98,6 +98,9 @@ function trainingNotes({ estimate }: Candidate, { spec }: Scenario): string[] {
       ? [`Sequence length ${groupThousands(sequenceLength)}, ${packed ? 'short samples packed' : 'samples not packed'}`]
       : []),
     ...(spec.stack === null ? [`Software: ${stack.name}`] : []),
+    ...(method === 'full' && spec.optimizer === null && stack.optimizer === 'adamw-8bit'
+      ? [`8-bit AdamW states, the default of ${stack.name}`]
+      : []),
   ]
 }
 

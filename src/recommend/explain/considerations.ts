@@ -75,7 +75,7 @@ export function shardingConsideration({ estimate: { plan } }: Candidate): readon
   if (plan.method === 'full' || plan.gpuCount < 2 || plan.offload !== 'none') return []
   return bytes > roomForBase * plan.gpu.memory.base
     ? [
-        `The base, ${Math.round(bytes / GB)} GB, fits no single ${gpuName(plan.gpu)}: ${plan.layout.sharding === 'fsdp' ? 'shard it over all of them (FSDP, ZeRO-3)' : 'split it over all of them'}, as plain DDP holds a copy on each`,
+        `The base, ${Math.round(bytes / GB)} GB, ${bytes > plan.gpu.memory.base ? 'fits no single' : 'leaves no room to train on one'} ${gpuName(plan.gpu)}: ${plan.layout.sharding === 'fsdp' ? 'shard it over all of them (FSDP, ZeRO-3)' : 'split it over all of them'}, as plain DDP holds a copy on each`,
       ]
     : []
 }
