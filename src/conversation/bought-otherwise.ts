@@ -22,4 +22,3 @@ export function boughtOtherwise(
   const there = isOfSpot && spec.providers !== null ? at({}) : null
   return there !== null && ask(there).kind === 'recommendation' ? there : at(anyPlace)
 }
-

@@ -35,20 +35,22 @@ import { evaluateKinds, kindLines } from './train/kind-lines.ts'
 import { evaluateSuppositions, suppositionLines, suppositionModel } from './train/supposition-lines.ts'
 import { evaluateNews, newsLines, newsModel } from './train/news-lines.ts'
 import type { WordModel } from './train/word-model.ts'
-import { evaluateTalk, talkLines, trainTalk } from './train/talk-lines.ts'
+import { evaluateTalk, talkLines, talkModelOf } from './train/talk-lines.ts'
 import { turnLines } from './train/turn-lines.ts'
-import { evaluateValues, trainValues, valueLines } from './train/value-lines.ts'
+import { evaluateValues, valueLines, valuesModelOf } from './train/value-lines.ts'
 
 const root = join(import.meta.dirname, '../../data')
-const turns = readFileSync(join(root, 'training/turns.jsonl'), 'utf8')
-const threads = readFileSync(join(root, 'training/threads.jsonl'), 'utf8')
-const quantities = readFileSync(join(root, 'training/quantities.jsonl'), 'utf8')
+/** The lines of a file of data/training. */
+const linesOf = (name: string): string => readFileSync(join(root, `training/${name}.jsonl`), 'utf8')
+const turns = linesOf('turns')
+const threads = linesOf('threads')
+const quantities = linesOf('quantities')
 const catalog = loadCatalog(root)
 const providers = [...catalog.providers.values()].map(({ id, name, aliases }) => ({ id, name, aliases, tiers: [] }))
 const vocabulary = buildVocabulary(catalog, providers)
-const messages = readFileSync(join(root, 'training/messages.jsonl'), 'utf8')
-const questions = readFileSync(join(root, 'training/questions.jsonl'), 'utf8')
-const values = readFileSync(join(root, 'training/values.jsonl'), 'utf8')
+const messages = linesOf('messages')
+const questions = linesOf('questions')
+const values = linesOf('values')
 const parts = [
   '--roles',
   '--acts',
@@ -90,7 +92,7 @@ function writeActs(): void {
     ),
     acts,
   }
-  writeFileSync(join(root, 'reader/turn-acts.json'), `${JSON.stringify(model, null, 2)}\n`)
+  writeModel('turn-acts', model, 2)
   console.log(`the classifier of turns is trained on ${lines.length} lines`)
 }
 
@@ -106,7 +108,7 @@ function writeKinds(): void {
     ),
     kinds: Object.fromEntries(rows.map((row, index) => [changeKinds[index], packedRow(row)])),
   }
-  writeFileSync(join(root, 'reader/change-kinds.json'), `${JSON.stringify(model, null, 2)}\n`)
+  writeModel('change-kinds', model, 2)
   console.log(`what requests change is trained on ${lines.length} lines`)
 }
 
@@ -128,7 +130,7 @@ function writeQuestions(): void {
     ),
     questions: Object.fromEntries(rows.map(({ bias, weights }, index) => [ids[index], packedSparseRow(bias, weights)])),
   }
-  writeFileSync(join(root, 'reader/questions.json'), `${JSON.stringify(model, null, 1)}\n`)
+  writeModel('questions', model, 1)
   console.log(`what questions ask is trained on ${lines.length} lines`)
 }
 
@@ -143,7 +145,7 @@ function writeRoles(): void {
     ),
     ...keptWeights(trainRoles(lines)),
   }
-  writeFileSync(join(root, 'reader/quantity-roles.json'), `${JSON.stringify(model, null, 1)}\n`)
+  writeModel('quantity-roles', model, 1)
   console.log(`the roles of numbers are trained on ${lines.length} lines`)
 }
 
@@ -160,25 +162,14 @@ function writeMessages(): void {
     none,
     job,
   }
-  writeFileSync(join(root, 'reader/message-intent.json'), `${JSON.stringify(model, null, 2)}\n`)
+  writeModel('message-intent', model, 2)
   console.log(`the classifier of messages is trained on ${lines.length} lines`)
 }
 
 function writeValues(): void {
-  const lines = valueLines(values, vocabulary)
-  const [unwanted, wanted] = trainValues(lines).map(packedRow)
-  const model = {
-    ...modelOf(
-      'Weights of the classifier that tells whether a value of a message is wanted; written by npm run train.',
-      'data/training/values.jsonl',
-      values,
-      lines,
-    ),
-    unwanted,
-    wanted,
-  }
-  writeFileSync(join(root, 'reader/wanted-values.json'), `${JSON.stringify(model, null, 2)}\n`)
-  console.log(`whether values are wanted is trained on ${lines.length} values`)
+  const { model, count } = valuesModelOf(values, vocabulary, modelOf)
+  writeModel('wanted-values', model, 2)
+  console.log(`whether values are wanted is trained on ${count} values`)
 }
 
 function writeAnswers(): void {
@@ -193,7 +184,7 @@ function writeAnswers(): void {
     questions: asked,
     answers,
   }
-  writeFileSync(join(root, 'reader/answered-questions.json'), `${JSON.stringify(model)}\n`)
+  writeModel('answered-questions', model)
   console.log(`how often answers are given to questions is told by ${lines.length} lines`)
 }
 
@@ -213,27 +204,16 @@ function writeParticular(): void {
   console.log(`the judge of particular answers is trained on ${count} of them`)
 }
 
-const talk = () => readFileSync(join(root, 'training/talk.jsonl'), 'utf8')
+const talk = () => linesOf('talk')
 
 function writeTalk(): void {
-  const lines = talkLines(talk(), vocabulary, asOf)
-  const [meant, said] = trainTalk(lines).map(packedRow)
-  const model = {
-    ...modelOf(
-      'Weights of the classifier that tells talk between people from what is meant for the app; written by npm run train.',
-      'data/training/talk.jsonl',
-      talk(),
-      lines,
-    ),
-    meant,
-    talk: said,
-  }
+  const { model, count } = talkModelOf(talk(), vocabulary, modelOf, asOf)
   writeModel('talk', model, 2)
-  console.log(`what is talk is trained on ${lines.length} lines`)
+  console.log(`what is talk is trained on ${count} lines`)
 }
 
-const suppositions = () => readFileSync(join(root, 'training/suppositions.jsonl'), 'utf8')
-const news = () => readFileSync(join(root, 'training/plan-news.jsonl'), 'utf8')
+const suppositions = () => linesOf('suppositions')
+const news = () => linesOf('plan-news')
 
 function writeWordModel(name: string, kinds: WordModel, content: string): void {
   const { note, trainedFrom, lines, rows } = kinds

@@ -164,6 +164,12 @@ test.each([
   ['qwen3-32b lora 40M tok 8k ctx, 1x h200 or 2x h100?', /2x h100:[^]*sharded over the 2[^]*no card has room/u],
   ['gpt-oss-120b lora 60M tokens on 4x h200', /fits no single H200 SXM/u],
   ['llama 3.1 8b lora 60M tokens on 4x h200', /^plan: (?![^]*fits no single)/u],
+  ['qwen3-30b-a3b lora 60M tokens bf16 on 4x a100 80gb', /61 GB, leaves no room to train on one A100/u],
+  // Where no plan is without a risk, machines that are taken back are no first choice.
+  ['70b full 400M tokens on azure', /^plan: 32 × H100 SXM on 4 nodes at Azure: [^]*hold it all, [\d.]+ h/u],
+  ['llama 3.3 70b full 300M tokens seq 8192 on azure', /^plan: [^:]* at Azure: /u],
+  // Half the memory of states is spared by them.
+  ['llama 3.2 3b full fine-tune 80M tokens on one l40s', /8-bit AdamW states, the default of Unsloth/u],
   // What comes in daily is none of the data.
   [
     'We get 3,000 tickets a day to sort into 25 categories, 180k labelled ones. IT wants to know if we need a GPU cluster.',

@@ -32,6 +32,10 @@ test('cards that somebody has are asked about as many as there are', () => {
 
 test('parameters and tokens are no sums', () => {
   expect(lastOf(['pretrain 1.3b on 30B tokens', 'is 30B tokens enough for 1.3B params?'])).toMatch(/Chinchilla/u)
+  // What has been trained already is not judged by it.
+  expect(lastOf(['continued pretraining of a 13b on 20B tokens', 'how many tokens would chinchilla want'])).toMatch(
+    /is for training from scratch: continued pretraining/u,
+  )
   expect(
     lastOf(['pretrain 1.3b on 30B tokens', 'there are 4B tokens of norwegian. how many runs until it stops helping']),
   ).not.toContain('$4B')

@@ -11,7 +11,7 @@ import type { Understanding } from '../resolution/understanding.ts'
 import { type NormalizedText, normalize, withWords } from '../text/normalize.ts'
 import { changeIn } from './amendment.ts'
 import { bareOf, lineOf } from './bare-reply.ts'
-import { askedContrast } from '../questions/asked-contrast.ts'
+import { withContrast } from './with-contrast.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { type TopicMatch, topicOfQuestion, topicOfText } from '../questions/topic-of-text.ts'
 import { wordingOf } from './question-act.ts'
@@ -23,8 +23,8 @@ import { withNumbersOfPlan } from './numbers-of-plan.ts'
 import { withSupposition } from './supposed-of-question.ts'
 import { withSizesOfFamily } from './sizes-of-family.ts'
 import type { AmendmentAct, ReplyAct } from './reply-act.ts'
-import { isReplyAct, type ReplyCandidate, wholeReply } from './reply-candidate.ts'
-import { isLikelyTalk, leans, talkSignals } from './likely-talk.ts'
+import { isReplyAct, type ReplyCandidate } from './reply-candidate.ts'
+import { isLikelyTalk } from './likely-talk.ts'
 import type { Reply, ReplyOptions, ThreadContext } from './reply-input.ts'
 import { turnSignals } from './turn-signals.ts'
 import { withDeclaredWish } from './declared-wish.ts'
@@ -74,7 +74,8 @@ export function* replyCandidates(
 
 type ReplyInEnglish = { readonly reply: Reply; readonly local: Translation | null }
 
-function replyInEnglish(
+/** The reply as it is read in English, and what it was translated from. */
+export function replyInEnglish(
   subject: ReplySubject,
   typed: string,
   vocabulary: Vocabulary,
@@ -94,7 +95,7 @@ function* candidatesOf(inEnglish: ReplyInEnglish, options: ReplyOptions): Genera
 }
 
 /** What readers and what was learned take a reply for, be it talk or not. */
-function* takenFor({ reply, local }: ReplyInEnglish, options: ReplyOptions): Generator<ReplyCandidate> {
+export function* takenFor({ reply, local }: ReplyInEnglish, options: ReplyOptions): Generator<ReplyCandidate> {
   const isByRules = options.data !== undefined || options.isByRules === true
   for (const weighed of judgedCandidates(reply, options)) {
     const judged = isByRules ? weighed : withParticularAnswer(reply, weighed)
@@ -119,34 +120,6 @@ export function answersForReply(
   const { reply } = replyInEnglish(subject, typed, vocabulary, today, options)
   const [first] = judgedCandidates(reply, options)
   return first === undefined ? [] : weighedAnswers(reply, first)
-}
-
-/** What tells whether a reply is talk; `isTaken`: a reader takes it for something. */
-export function evidenceOfTalk(
-  subject: ReplySubject,
-  typed: string,
-  vocabulary: Vocabulary,
-  today: string,
-): { readonly text: string; readonly signals: readonly string[]; readonly isTaken: boolean } {
-  const options: ReplyOptions = { isAddressed: false }
-  const inEnglish = replyInEnglish(subject, typed, vocabulary, today, options)
-  const { reply } = inEnglish
-  const [taken = wholeReply(reply, { kind: 'ignored' }, 'no reader takes it')] = [
-    ...takenFor(inEnglish, options),
-  ].filter(({ act }) => !leans.has(act.kind))
-  return { text: reply.plain.text, signals: talkSignals(reply, taken), isTaken: taken.act.kind !== 'ignored' }
-}
-
-/** What is asked of plans that are set side by side, or of another plan. */
-function withContrast({ normalized, vocabulary }: Reply, candidate: ReplyCandidate): ReplyCandidate {
-  const { act } = candidate
-  const isOfPlans = act.kind === 'side-by-side' || (act.kind === 'control' && act.control === 'compare')
-  if (!isOfPlans && act.kind !== 'question') return candidate
-  const asked = askedContrast(normalized.text, vocabulary.intentPhrases.contrast)
-  if (asked === null) return candidate
-  if (act.kind === 'question') return { ...candidate, act: { ...act, contrast: asked } }
-  const isOfFirst = asked.isOfFirst || ('isPair' in act && act.isPair)
-  return { ...candidate, act: { ...act, asked: { ...asked, isOfFirst } } }
 }
 
 /** How likely a text is each act, whatever it speaks of. */

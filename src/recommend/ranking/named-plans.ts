@@ -174,9 +174,10 @@ function limitedPlan(
   const sound = new Set(soundPlans(all, choice))
   const premiumScore = riskScore(choice)
   const scoreWithRisk = (each: Candidate): number => (sound.has(each) ? each.score : premiumScore(each))
-  // Only where nothing sound keeps the limits is a risk taken, and then a mild one first.
+  // Only where nothing sound keeps the limits is a risk taken, and a mild one first where nothing is sound at all: between tiers that
+  // limits open and close a plan would come back.
   const safe = feasible.filter((each) => sound.has(each))
-  const mild = feasible.filter(({ risks }) => isMild(risks))
+  const mild = sound.size > 0 ? [] : feasible.filter(({ risks }) => isMild(risks))
   const leastScores = new Map<string, number>()
   // What a riskier seller asks for a plan is no reason to take it at a sound one.
   for (const each of safe.length > 0 ? sound : mild.length > 0 ? all.filter(({ risks }) => isMild(risks)) : all) {

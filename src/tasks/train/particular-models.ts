@@ -7,7 +7,8 @@ import { type Vocabulary, buildVocabulary } from '../../language/lexicon/vocabul
 import { particularLines, topicsOfAnswers } from './particular-lines.ts'
 import { judgedReplies, trainJudge } from './train-judge.ts'
 
-type ModelOf = (
+/** What a file of weights says of itself. */
+export type ModelOf = (
   note: string,
   trainedFrom: string,
   content: string,

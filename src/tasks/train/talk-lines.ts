@@ -3,14 +3,16 @@ import * as z from 'zod'
 import { softmaxOf } from '../../language/lexicon/linear-classifier.ts'
 import { talkFeatureCount, talkFeatures } from '../../language/lexicon/talk-classifier.ts'
 import type { Vocabulary } from '../../language/lexicon/vocabulary.ts'
-import { evidenceOfTalk } from '../../language/replies/reply.ts'
+import { evidenceOfTalk } from '../../language/replies/talk-evidence.ts'
 import { createReadings } from '../../readings.ts'
+import type { ModelOf } from './particular-models.ts'
 import { belowPlan } from './thread-of-plan.ts'
 import {
   type LabelledFeatures,
   type LinearTraining,
   type LinearWeights,
   linearScoreOf,
+  packedRow,
   trainLinear,
 } from './train-linear.ts'
 
@@ -58,7 +60,7 @@ export function talkLines(lines: string, vocabulary: Vocabulary, today: string):
     })
 }
 
-export const trainTalk = (lines: readonly LabelledTalk[]): readonly LinearWeights[] =>
+const trainTalk = (lines: readonly LabelledTalk[]): readonly LinearWeights[] =>
   trainLinear(lines, 2, talkFeatureCount, training)
 
 /** Each writer left out in turn: of what is taken for something, how much talk is left alone, and how much that is meant. */
@@ -80,4 +82,13 @@ export function evaluateTalk(lines: readonly LabelledTalk[]): string {
         `from ${least}: ${countOf(1, least)} of ${countOf(1, 0)} taken lines of talk are left alone, ${countOf(0, least)} of ${countOf(0, 0)} that are meant`,
     )
     .join('\n')
+}
+
+/** What is kept of the classifier; `text`: of data/training/talk.jsonl. */
+export function talkModelOf(text: string, vocabulary: Vocabulary, modelOf: ModelOf, today: string) {
+  const lines = talkLines(text, vocabulary, today)
+  const [meant, talk] = trainTalk(lines).map(packedRow)
+  const note =
+    'Weights of the classifier that tells talk between people from what is meant for the app; written by npm run train.'
+  return { model: { ...modelOf(note, 'data/training/talk.jsonl', text, lines), meant, talk }, count: lines.length }
 }

@@ -4,8 +4,9 @@ import type { Slot } from '../../language/grammar/slots.ts'
 import type { Vocabulary } from '../../language/lexicon/vocabulary.ts'
 import { understand } from '../../language/pipeline.ts'
 import { valueContextOf, valueFeatureCount, valueFeatures, valueKind } from '../../language/value-features.ts'
+import type { ModelOf } from './particular-models.ts'
 import { folds, rightInFolds } from './right-in-folds.ts'
-import { type LabelledFeatures, type LinearWeights, trainLinear } from './train-linear.ts'
+import { type LabelledFeatures, type LinearWeights, packedRow, trainLinear } from './train-linear.ts'
 
 /** What is wanted in a message; what is left out is not. */
 const specSchema = z.strictObject({
@@ -186,4 +187,15 @@ export const trainValues = (lines: readonly LabelledValue[]): readonly LinearWei
 export function evaluateValues(lines: readonly LabelledValue[]): string {
   const { right, total } = rightInFolds(lines, ({ line }) => line % folds, trainValues)
   return `whether a value is wanted: ${right} of ${total} right, five folds of messages`
+}
+
+/** What is kept of the classifier; `text`: of data/training/values.jsonl. */
+export function valuesModelOf(text: string, vocabulary: Vocabulary, modelOf: ModelOf) {
+  const lines = valueLines(text, vocabulary)
+  const [unwanted, wanted] = trainValues(lines).map(packedRow)
+  const note = 'Weights of the classifier that tells whether a value of a message is wanted; written by npm run train.'
+  return {
+    model: { ...modelOf(note, 'data/training/values.jsonl', text, lines), unwanted, wanted },
+    count: lines.length,
+  }
 }

@@ -1,0 +1,16 @@
+/** What is asked of plans: “which is faster, and by how much?”. */
+import { askedContrast } from '../questions/asked-contrast.ts'
+import type { ReplyCandidate } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+/** What is asked of plans that are set side by side, or of another plan. */
+export function withContrast({ normalized, vocabulary }: Reply, candidate: ReplyCandidate): ReplyCandidate {
+  const { act } = candidate
+  const isOfPlans = act.kind === 'side-by-side' || (act.kind === 'control' && act.control === 'compare')
+  if (!isOfPlans && act.kind !== 'question') return candidate
+  const asked = askedContrast(normalized.text, vocabulary.intentPhrases.contrast)
+  if (asked === null) return candidate
+  if (act.kind === 'question') return { ...candidate, act: { ...act, contrast: asked } }
+  const isOfFirst = asked.isOfFirst || ('isPair' in act && act.isPair)
+  return { ...candidate, act: { ...act, asked: { ...asked, isOfFirst } } }
+}
