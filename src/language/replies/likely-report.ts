@@ -18,15 +18,20 @@ import { type RunFigures, runFiguresIn, stepsOf } from './run-figures.ts'
 
 const maxLength = 160
 /** From here on it is news; the second where a run goes on, or where it begins with its end: "done, $11". */
-const [minReport, minExpectedReport, maxChatter, maxChatterOfCrash] = [0.55, 0.35, 0.35, 0.45]
+const [minReport, minExpectedReport, maxChatter, maxChatterOfCrash, maxChatterOfCourse] = [0.55, 0.35, 0.35, 0.45, 0.7]
 /** What is not yet, is wished, or is of something else than this run. */
 const notYet =
   /\?|\b(?:will|would|should|if|could|want|wants|need|needs|max|must|limit|budget is|expect|expected to|estimate[ds]?|hope|until|unless|last (?:time|month|year)|util\w*|per hour|an hour|a month|per month|monthly)\b/u
+const againstPlan =
+  /(?:,| -|;)? ?(?:vs\.?|versus|against|compared (?:to|with)|instead of) (?:your|the|its|our) (?:estimated?|expected|planned|plan)\b[^.;?]{0,24}$/u
 const opensWithEnd =
   /^(?:(?:it's|its|it is|we're|we are|all|and|ok|run|job|training|is)[\s,:]+){0,3}(?:done|finished|completed?|through|over)\b/u
 /** "It finished last night, 31 hours on the four A100s" */
 const endedIn =
   /^(?:(?:ok|so|and|well|fyi|update)[\s,:]+){0,2}(?:it|that|(?:the|our|my) (?:run|job|training|finetune|fine-tune))(?: has| had| just| finally| is)? (?:finished|completed|ended|wrapped up|done|through)\b.{0,40}?\b\d[\d.,]{0,6} ?(?:h|hrs?|hours?|days?|min(?:utes)?)\b/u
+/** “Training is running since 8 this morning, 35% done” */
+const underWay =
+  /^(?:(?:the|our|my) )?(?:run|job|training|fine-?tune)(?:'s| is| has been)? (?:running|going|on its way|under way|underway|been running)\b[^?]{0,40}\b\d{1,2} ?(?:%|percent) (?:done|through|in|complete)\b/u
 const ofMoney = /[$€£]|\b(?:usd|dollars?|bucks|eur|total|cost)\b/u
 const ended =
   /\b(?:done|finished|complete[ds]?|through|ended|end|over|final|finally|all in|in total|total|took|needed|came (?:out|to)|ran)\b/u
@@ -35,7 +40,7 @@ const ofMemory = /\b(?:vram|memory|mem|peak(?:ed)?|used|in use|allocated|reserve
 const memory = /\b(\d{1,4}(?:\.\d{1,3})?)\s?(?:gb|gib|gigs?|g)\b|\b(\d{1,4}(?:\.\d{1,3})?)\s?\/\s?\d{2,3}\b/u
 const gpuHours = /\b(\d[\d,]{0,8}(?:\.\d{1,2})?)\s?gpu[- ]?(?:hours?|hrs?|h)\b/u
 const bill =
-  /\b(?:invoice|bill|billing|paid|pay|total|cost|damage|spent|charged?|came to)\b[^\d$€£]{0,24}(\d[\d,]{0,8}(?:\.\d{1,2})?)\b(?!\s?(?:%|percent|\w))/u
+  /\b(?:invoice|bill|billing|paid|pay|total|cost(?:ing)?|damage|spent|charged?|came to)\b[^\d$€£]{0,24}(\d[\d,]{0,8}(?:\.\d{1,2})?)\b(?!\s?(?:%|percent|\w))/u
 const soFar = /\b(?:so far|already|burn(?:ed|t)|until now|up to now|of the)\b/u
 const brokeOff =
   /\b(?:died|dies|dead|crash(?:ed|es)?|failed|failure|rebooted|preempt\w*|reclaimed|evicted|went (?:away|down)|(?<!\b(?:hours?|hrs?|h|days?|minutes?|mins?|%|percent) )gone|hung|hangs?|froze|timed? ?out|blew up)\b/u
@@ -54,7 +59,8 @@ const nthEpoch = /\b(?:(first|1st)|(second|2nd)|(third|3rd)) (?:epoch|pass)\b/u
 /** Null where it is hardly news, or no figure or event of a run is in it. */
 export function readLikelyReport(reply: Reply): ReplyCandidate | null {
   const { line } = reply
-  if (line.length > maxLength || notYet.test(line) || !isNews(reply)) return null
+  // “Came to $318 vs your estimate” tells of what was, whatever it is set against.
+  if (line.length > maxLength || notYet.test(line.replace(againstPlan, '')) || !isNews(reply)) return null
   const act = reportIn(reply)
   if (act === null) return null
   const told = act.kind === 'run' && act.event !== null ? { ...act, event: withOtherGpus(act.event, reply) } : act
@@ -68,6 +74,7 @@ function isNews({ line, likelyActs, isAddressed, thread }: Reply): boolean {
   const isExpected = isAddressed || thread?.hasRun === true || (opensWithEnd.test(line) && ofMoney.test(line))
   if ((opensWithEnd.test(line) && gpuHours.test(line)) || brokeOffAt.test(line)) return true
   if (endedIn.test(line) && chatter < maxChatter) return true
+  if (underWay.test(line) && chatter < maxChatterOfCourse) return true
   // "Done, 6.40 EUR" of a run is its bill, and no budget.
   if (thread?.hasRun === true && opensWithEnd.test(line) && ofMoney.test(line)) return true
   // "Crashed at step 700" is hardly of anything else.

@@ -165,7 +165,8 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
   help: ['help', '?', '???', 'usage', 'help me', 'what can you do', 'how does this work', 'what are my options'],
   'problem unknown': [
     'as torchtune', 'torchtune config please', 'as deepspeed','bigger batch', 'smaller model?', 'longer context please', 'higher rank', 'more gpus', 'fewer epochs', 'less data', 'what about a bigger budget?'],
-  'spent 612': ['spent $612', 'we paid $612 in total', 'the final bill was $612', 'it cost us 612 dollars', 'ended up at $612', 'the invoice was $612', 'total was 612 dollars', 'done, total $612', 'invoice says 612'],
+  'spent 612': ['spent $612', 'we paid $612 in total', 'the final bill was $612', 'it cost us 612 dollars', 'ended up at $612', 'the invoice was $612', 'total was 612 dollars', 'done, total $612', 'invoice says 612', 'run is through, came to $612 vs your estimate', 'the run ended up costing us 612'],
+  'run progress': ['training is two thirds through after 9 hours', 'the run has been running since yesterday, 40% done', 'job is half done, no trouble so far'],
   'run crashed': ['node died at 61%', 'it crashed after 6 hours, nccl timeout'],
   'run started': ['we launched it at noon', 'läuft seit 14 uhr'],
   'measured 2300': ['we measured 2,300 tok/s', 'throughput is 2300 tokens per second', 'getting about 2300 tok/s'],
