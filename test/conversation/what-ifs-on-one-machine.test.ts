@@ -56,11 +56,7 @@ test.each([
     'and on-demand, how much dearer is that',
     /^answer: On demand is \$54 \(70%\) more expensive/u,
   ],
-  [
-    'llama 3.3 70b 200M tokens qlora, spot',
-    'how many evictions did you assume?',
-    /^answer: About 0\.36 on average/u,
-  ],
+  ['llama 3.3 70b 200M tokens qlora, spot', 'how many evictions did you assume?', /^answer: About 0\.36 on average/u],
   [
     'deepseek r1 distill 32b 60M tokens qlora, aws',
     'we got $20 of aws credits, does that cover it?',
