@@ -97,6 +97,8 @@ export const datasetsSchema = z.strictObject({
       tokens: z.number().positive(),
       /** A row is two answers that are compared, and its tokens are those of both. */
       pairs: z.literal(true).optional(),
+      /** Tokens of its prompt and of what a model that does not reason at length writes to it, where models are trained by reinforcement on it. */
+      rollout: z.strictObject({ prompt: z.int().positive(), answer: z.int().positive() }).optional(),
       ...citation,
     }),
   ),

@@ -29,6 +29,10 @@ export const considerationsSchema = z.strictObject({
     /** Epochs that so few examples are often read for. */
     often: z.int().positive(),
     oftenUpTo: z.int().positive(),
+    /** Passes over the text of an encoder that is trained from scratch: BERT had 40, of 3.3 billion words. */
+    ofEncoders: z.int().positive(),
+    /** Tokens; of more text fewer passes are enough. */
+    ofEncodersUpTo: z.int().positive(),
     ...citation,
   }),
   /** Bills and hours from which a commitment is worth asking for. */

@@ -50,6 +50,10 @@ export const textUnitsSchema = z.strictObject({
   ),
   /** Of an example whose length nobody said, by what it is called. */
   usualLengths: z.array(z.strictObject({ tokens: fact('token'), words: z.array(z.string()).min(1) })),
+  /** The mean example over the longest, where only that is said. */
+  shareOfLongest: fact(''),
+  /** The least that the mean example is of the sequence length that was set for it. */
+  shareOfSequence: fact(''),
   /** Amounts of data that follow from the size of the model. */
   perParameter: z.array(
     z.strictObject({ tokens: fact('token'), note: z.string(), phrases: z.array(z.string()).min(1) }),

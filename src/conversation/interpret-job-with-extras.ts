@@ -38,7 +38,7 @@ import { sampledOrBesideOf } from './interpret-pictures-beside.ts'
 import { besideJobOf } from './interpret-beside-job.ts'
 import { sizedStagesOf } from './interpret-sized-stages.ts'
 import { stagesOf } from './interpret-stages.ts'
-import { pairedStages } from './paired-stages.ts'
+import { stagesAsJobs } from './paired-stages.ts'
 import { asksForMore, modelWords, startsAnew, sumOf } from './interpret-sums.ts'
 import { offerOf, quoteOf } from './interpret-quoted-price.ts'
 import {
@@ -86,7 +86,7 @@ export function interpretJobWithExtras(
     remembered((rest: string) => extrasOf(rest, read, inputKind, request, context, data, readJob, readLevel)),
   )
   const readLevel = (rest: string, read: number): FoundInterpretation => levels[read]?.(rest) ?? null
-  return readLevel(pairedStages(text) ?? text, 0)
+  return readLevel(stagesAsJobs(text), 0)
 }
 
 /** `read`: extras so far, of which `readLevel` reads more. */

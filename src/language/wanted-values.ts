@@ -25,9 +25,15 @@ export function withWantedValues(understanding: Understanding, vocabulary: Vocab
   const { recognized, slots, unrecognized } = understanding
   const context = valueContextOf(understanding, vocabulary.clauseCues)
   const { slots: allSlots, kept, clauses } = context
+  // What a remark was made of is settled.
+  const remarked = new Set(slots.filter(({ role }) => role === 'remark').map(({ from, to }) => `${from} ${to}`))
   // What is ruled out is said of the plan.
   const judged = allSlots.filter(
-    (slot) => judgedKinds.has(valueKind(slot)) && slot.from >= 0 && !('excluded' in slot && slot.excluded),
+    (slot) =>
+      judgedKinds.has(valueKind(slot)) &&
+      slot.from >= 0 &&
+      !('excluded' in slot && slot.excluded) &&
+      !remarked.has(`${slot.from} ${slot.to}`),
   )
   if (judged.length === 0 || judged.length > maxJudged || listsOptions(recognized.tokens)) return understanding
   const keptOf = new Map(slots.map((slot) => [placeOf(slot), slot]))

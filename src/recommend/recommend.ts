@@ -44,6 +44,7 @@ import { presentOptions } from './recommended-options.ts'
 import { withinToldMemory } from './search/host-memory.ts'
 import { typedSettings } from './explain/typed-settings.ts'
 import { hostedJob, isHostedTask } from './total-cost/hosted-job.ts'
+import { presumedOwned } from './total-cost/presumed-owned.ts'
 import { ownedMarket, ownedSpec } from './total-cost/owned-market.ts'
 import { hostedInstead, keyConsiderations } from './total-cost/key-considerations.ts'
 import { computeTotalCost } from './total-cost/total-cost.ts'
@@ -60,11 +61,12 @@ const atOtherPrice = (open: Recommendation, caveat: string): Recommendation => (
  * confidential data go to sellers of whom a certificate is on record, where any of them keeps what was asked.
  */
 export function recommend(
-  asked: Scenario,
+  told: Scenario,
   sweep: Sweep,
   teamMarket: Market,
   resweep?: Resweep,
 ): Recommendation | Infeasible {
+  const asked = presumedOwned(told, teamMarket)
   const isOpen = asked.spec.providers === null && asked.spec.certificates === null && asked.spec.tier === null
   if (isOpen && asked.notes.some(isSensitiveDataRemark)) {
     const vouched = recommendIn(asked, sweep, vouchedMarket(teamMarket), resweep)

@@ -52,6 +52,12 @@ test.each([
   ['sft + orpo qwen3 8b, 25k dialogs + 9k pairs', /^answer: sft .*orpo .*: Together/u],
   ['cpt followed by sft of qwen 7b: 800M tokens and 20k instructions, on 8 A100', /8 × A100[^]*8 × A100/u],
   ['dpo on qwen 7b: 30k pairs', /^plan:/u],
+  [
+    'qwen3 4b orpo after sft, 90k rows sft + 12k pairs orpo, 2xh100',
+    /^answer: .*Together[^]*90k rows sft: 2 × H100 \w+, LoRA[^]*12k pairs orpo, 2xh100: 2 × H100 \w+, ORPO/u,
+  ],
+  ['dpo on 9k pairs after sft on 30k chats, mistral 7b', /^answer: sft on 30k chats \+ dpo on 9k pairs: Together/u],
+  ['grpo after sft: llama 8b, 15k examples sft, 4k prompts grpo', /^answer: .*sft .*grpo.*: Together/u],
 ])('stages and their data in pairs: %s', (text, says) => {
   expect(lastOf([text])).toMatch(says)
 })

@@ -9,11 +9,14 @@ export type TextLengths = {
   readonly tokensPerWord: ReadonlyMap<string, number>
   /** Tokens of an example, by what it is called. */
   readonly ofExample: ReadonlyMap<string, number>
+  /** The mean example over the longest one, and the least of it over the sequence length. */
+  readonly shareOfLongest: number
+  readonly shareOfSequence: number
 }
 
 /** Bytes a token by language, and usual lengths in tokens of a page, a chat, a file and the like. */
 export const textLengthsOf = ({
-  textUnits: { bytesPerToken: english, languages, usualLengths },
+  textUnits: { bytesPerToken: english, languages, usualLengths, shareOfLongest, shareOfSequence },
 }: Lexicon): TextLengths => ({
   bytesPerTokenOfEnglish: english.base,
   bytesPerToken: new Map(
@@ -25,4 +28,6 @@ export const textLengthsOf = ({
     ),
   ),
   ofExample: new Map(usualLengths.flatMap(({ words, tokens }) => words.map((word) => [word, tokens.base]))),
+  shareOfLongest: shareOfLongest.base,
+  shareOfSequence: shareOfSequence.base,
 })

@@ -4,6 +4,7 @@ import { resolveBatchTokens } from './batch-tokens.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
+import { withCappedLength } from './capped-lengths.ts'
 import { resolveTotalTokens } from './total-tokens.ts'
 import { resolveNamedDatasets } from './named-datasets.ts'
 import { addImageExamples } from './image-examples.ts'
@@ -19,11 +20,8 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   if (counted === null) return
   const collected = withExamplesOfNumber(draft, withBatchOfStep(draft, counted, vocabulary))
   addImageExamples(draft, collected, input)
-  const data = withTextsOfExample(
-    draft,
-    withPairLength(draft, withLengthOfExamples(draft, collected, input), input),
-    vocabulary,
-  )
+  const capped = withCappedLength(draft, withLengthOfExamples(draft, collected, input), vocabulary)
+  const data = withTextsOfExample(draft, withPairLength(draft, capped, input), vocabulary)
   if (data.sequence !== null) draft.set('sequenceLength', data.sequence.value)
   if (data.batch !== null) draft.set('batch', data.batch.value)
   resolveBatchTokens(draft, data, vocabulary.usualSequences)
@@ -48,7 +46,7 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   }
   const answers = answersOfExample(draft.get('task'), vocabulary) ?? 1
   const named = resolveNamedDatasets(draft, slotsOf(slots, 'dataset'), data, vocabulary.datasets, answers)
-  resolveTotalTokens(draft, data, named, answers)
+  resolveTotalTokens(draft, data, named, answers, vocabulary.textLengths)
   holdExamples(draft, data, answers, vocabulary, input.recognized.tokens.map((each) => each.text).join(' '))
   setDocuments(draft, data.length?.value ?? null)
 }

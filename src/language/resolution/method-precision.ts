@@ -1,4 +1,5 @@
 /** Method, stored weights, rank and the other fields that one word sets; what contradicts what. */
+import { bothAskedNote } from '../../scenario/both-asked.ts'
 import { isWithin, leftOutOf, smallestWithBoth } from '../../catalog/place.ts'
 import { singleValue } from './single-value.ts'
 import { checkLimit } from './value-limits.ts'
@@ -180,7 +181,7 @@ function mergeFieldValues(slots: readonly FieldValueSlot[]): readonly FieldValue
     ...first,
     field: 'objective',
     value: 'balanced',
-    note: 'Cheapest and fastest both stand in the table, and the plan above balances them.',
+    note: bothAskedNote,
   }
   return [...distinct.filter(({ field }) => field !== 'objective'), balanced]
 }

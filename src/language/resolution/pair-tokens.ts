@@ -110,18 +110,6 @@ const ofSequence = /\b(?:sequences?|sides?|answers?|responses?|completions?)\b/i
 const ofPair =
   /\b(?:pairs?|comparisons?|examples?|preferences?) (?:(?:are|have|has|of|at|with|having|is|run|average|averaging|avg)\b|[x×*])|[x×*] ?\d|\btok(?:en)?s? (?:pairs?|comparisons?)\b|\b(?:each|apiece|per|an?|every|together|total|both|combined|all)\b|\//iu
 
-/** An example by the length of a sequence: the most that one may have is taken for all of it, and what each has for each. */
-export function exampleOfSequences(
-  sequence: DataQuantities['sequence'],
-  sequences: number,
-): { readonly length: number; readonly reason: string } | null {
-  if (sequence === null) return null
-  const isOfEach = sequences > 1 && /\b(?:per|each|every) sequence\b|\bsequences of\b/iu.test(sequence.words)
-  return isOfEach
-    ? { length: sequence.value * sequences, reason: `${sequences} sequences each` }
-    : { length: sequence.value, reason: 'the sequence length' }
-}
-
 function lengthOfParts(
   draft: Draft,
   examples: NonNullable<DataQuantities['examples']>,

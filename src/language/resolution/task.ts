@@ -5,11 +5,11 @@
 import { formatRounded, quoted } from '../../scenario/format-values.ts'
 import { usualSamples } from '../../catalog/training-objective.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { slotsOf } from '../grammar/slots.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { DataQuantities } from './data-quantities.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
+import { assumeRolloutsOfNamed, rowsOfNamed } from './rollouts-of-dataset.ts'
 import { rolloutLengths } from './rollout-lengths.ts'
 import { numberOf } from './training-numbers.ts'
 import { checkLimit } from './value-limits.ts'
@@ -48,6 +48,7 @@ export function resolveGeneration(draft: Draft, data: DataQuantities, input: Res
   // In a thread it stays what was said.
   else if (data.length !== null) draft.set('responseTokens', data.length.value)
   if (prompts !== null) draft.set('prompts', prompts)
+  if (cap === null && response === null && data.length === null) assumeRolloutsOfNamed(draft, input)
   if (stated !== null && /\bpairs?\b/i.test(stated.words))
     draft.addRemark('prompts', `${quoted(stated.words)} are read as prompts: their answers are written in training.`)
   const total = draft.get('prompts')
@@ -80,19 +81,6 @@ function assumedAnswers(draft: Draft, data: DataQuantities, each: number, tokens
     ? `Answers of ${length}`
     : `${each} answers a prompt${isLengthSaid ? '' : `, ${length} each,`}`
   return `${what} are assumed: the time goes with them.`
-}
-
-/** "GRPO on gsm8k": the questions of a public data set that is named are its prompts. */
-function rowsOfNamed(draft: Draft, { slots, vocabulary }: ResolverInput): number | null {
-  const [slot, ...others] = slotsOf(slots, 'dataset')
-  const dataset = slot === undefined ? undefined : vocabulary.datasets.get(slot.id)
-  if (slot === undefined || dataset?.rows == null || others.some(({ id }) => id !== slot.id)) return null
-  const rows = Math.round(dataset.rows * slot.share)
-  draft.addRemark(
-    'prompts',
-    `${quoted(draft.words(slot))} is taken for the ${formatRounded(rows)} prompts of ${dataset.name} (${dataset.standing ?? 'published'}, ${dataset.asOf}).`,
-  )
-  return rows
 }
 
 type SaidLength = { readonly value: number; readonly words: string }

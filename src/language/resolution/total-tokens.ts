@@ -6,22 +6,27 @@ import type { Draft } from './scenario-draft.ts'
 import { textSizeRemark } from '../../scenario/text-size.ts'
 import { checkLimit } from './value-limits.ts'
 import type { Corpus } from '../../scenario/scenario.ts'
-import { minData } from '../../scenario/field-phrases.ts'
 import { formatList, formatMagnitude, quoted, formatRounded } from '../../scenario/format-values.ts'
-import { hasDigit } from '../text/characters.ts'
 import { oneEpoch } from '../../scenario/scenario-change.ts'
+import { isNoData, isTooLittle } from './too-little-data.ts'
 import { areOfOneEpoch } from './tokens-of-epoch.ts'
 import { readersAmong } from './accumulated-batch.ts'
-import { exampleOfSequences } from './pair-tokens.ts'
+import type { TextLengths } from '../lexicon/text-lengths.ts'
+import { assumedLength, lengthUnderCap } from './capped-lengths.ts'
 
 /** Tokens of a sequence of which nobody said the length. */
-const assumedLength = 512
 const assumedSequence = 2048
 
 /** `named`: what a data set that was named makes of it. `sequences`: of an example, such as the two of a pair. */
-export function resolveTotalTokens(draft: Draft, data: DataQuantities, named: Corpus | null, sequences: number): void {
+export function resolveTotalTokens(
+  draft: Draft,
+  data: DataQuantities,
+  named: Corpus | null,
+  sequences: number,
+  lengths: TextLengths,
+): void {
   const previous = draft.base?.corpus ?? null
-  const epochData = named ?? epochTokens(draft, data, sequences)
+  const epochData = named ?? epochTokens(draft, data, sequences, lengths)
   if (epochData === null) {
     if (data.epochs !== null && previous !== null) setTotal(draft, { ...previous, epochs: data.epochs.value }, data)
     else if (data.epochs !== null && draft.base?.spec.tokens != null) {
@@ -62,9 +67,9 @@ function setTotal(draft: Draft, corpus: Corpus, data: DataQuantities): void {
 }
 
 /** The data of one epoch; null where none was said. */
-function epochTokens(draft: Draft, data: DataQuantities, sequences: number): Corpus | null {
+function epochTokens(draft: Draft, data: DataQuantities, sequences: number, lengths: TextLengths): Corpus | null {
   const { tokens, examples, steps } = data
-  if (examples !== null) return fromExamples(draft, data, examples, sequences)
+  if (examples !== null) return fromExamples(draft, data, examples, [sequences, lengths])
   if (tokens !== null) {
     if (isTooLittle(draft, tokens, data)) return null
     const held = heldData(draft, data)
@@ -89,34 +94,6 @@ function heldData({ base }: Draft, { tokens, epochs, steps }: DataQuantities): C
   if (corpus === null || tokens === null || epochs === null || epochs.value <= 1 || steps !== null) return null
   return isNear(tokens.value, corpus.tokensPerEpoch * epochs.value) ? corpus : null
 }
-
-/** "8b 700 tokens": so few are the tokens of an example, and nobody said of how many. An issue is added. */
-function isTooLittle(draft: Draft, { value, words, slot }: DataQuantity, { steps, epochs }: DataQuantities): boolean {
-  const isAsked = slot.role === 'quantity' && slot.measure === 'tokens' && slot.amount.total !== true
-  if (!isAsked || draft.base !== null || steps !== null || value * (epochs?.value ?? 1) >= minData) return false
-  // "chinchilla optimal" counts for each parameter of a model that is not named yet: that is asked for.
-  if (!hasDigit(words)) return true
-  draft.addIssue(
-    'missing-data',
-    `${quoted(words)} in all are too few to train on. If each example has so many, say how many examples there are, such as “10k examples x ${words}”.`,
-    [words],
-    [`10k examples x ${words}`],
-  )
-  return true
-}
-
-/** "One example for each customer": nobody trains on so little, so that more must be meant. An issue is added. */
-function isNoData(draft: Draft, tokens: number, { examples }: DataQuantities): boolean {
-  if (draft.base !== null || examples === null || tokens >= leastData) return false
-  draft.addIssue(
-    'missing-data',
-    `${quoted(examples.words)}: ${formatRounded(tokens)} tokens in all are too few to train on. Say how many examples there are in all, such as “10k examples”, or the tokens in total.`,
-    [examples.words],
-    ['10k examples'],
-  )
-  return true
-}
-const leastData = 4000
 
 const examplesOfLength = (examples: number, length: number): Corpus => ({
   tokensPerEpoch: examples * length,
@@ -143,7 +120,12 @@ function remarkUnit(draft: Draft, { slot, words, value }: DataQuantity): void {
 }
 
 /** Examples times length. Tokens beside them are a total if they are too many for one example. */
-function fromExamples(draft: Draft, data: DataQuantities, examples: DataQuantity, sequences: number): Corpus {
+function fromExamples(
+  draft: Draft,
+  data: DataQuantities,
+  examples: DataQuantity,
+  [sequences, lengths]: readonly [number, TextLengths],
+): Corpus {
   const { tokens } = data
   if (data.length !== null) {
     if (tokens !== null && !isNear(tokens.value, examples.value * data.length.value)) {
@@ -177,13 +159,13 @@ function fromExamples(draft: Draft, data: DataQuantities, examples: DataQuantity
     return examplesOfLength(examples.value, tokens.value)
   }
   const previousLength = draft.base?.corpus?.tokensPerExample ?? null
-  const usual = data.usualLength ?? assumedLength
-  const ofSequences = exampleOfSequences(data.sequence, sequences)
-  const length = ofSequences?.length ?? previousLength ?? usual * sequences
-  const reason = ofSequences?.reason ?? (previousLength !== null ? 'as before' : 'assumed, as no length is given')
+  const usual = (data.usualLength ?? assumedLength) * sequences
+  const underCap = previousLength === null ? lengthUnderCap(draft, data, sequences, lengths) : null
+  const length = underCap?.length ?? previousLength ?? usual
+  const reason = underCap?.reason ?? (previousLength !== null ? 'as before' : 'assumed, as no length is given')
   draft.addRemark(
     'tokens',
-    `Examples are counted as ${formatRounded(length)} tokens each (${reason}): ${formatRounded(examples.value * length)} tokens.`,
+    `Examples are counted as ${formatRounded(length)} tokens each${underCap?.all === undefined ? '' : `, ${underCap.all}`} (${reason}): ${formatRounded(examples.value * length)} tokens.`,
   )
   remarkSingleEpoch(draft, data)
   return examplesOfLength(examples.value, length)

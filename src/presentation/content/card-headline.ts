@@ -2,7 +2,9 @@
 import { isStatedPrice, sellerOfStatedPrice } from '../../offers/stated-offers.ts'
 import { once } from '../../once.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
-import type { Option } from '../../recommend/recommendation.ts'
+import type { Option, Recommendation } from '../../recommend/recommendation.ts'
+import { bothAskedNote } from '../../scenario/both-asked.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import { type DisplayNames, planName, pricingLabels, providerName } from '../format/display-names.ts'
 import { formatConverted, formatDuration, formatUsd, formatUsdPerHour, roundHours } from '../format/number-format.ts'
 import type { RenderContext } from '../render-context.ts'
@@ -31,6 +33,18 @@ export function cardHeadline(
   const isTight = option.peakMemoryGiB.p95 > option.usableMemoryGiB
   const condition = isTight ? ', if it fits in memory' : ''
   return `${where}: about ${formatDuration(hours.p50)}, ${bill}${finish === null ? '' : `, done by ${finish} if started today`}${condition}`
+}
+
+/** The same of the plan that was chosen; where the cheapest and the fastest are both asked for, of these two. */
+export function planHeadline(
+  { spec, notes }: Pick<Scenario, 'spec' | 'notes'>,
+  { best, cheapest, fastest }: Pick<Recommendation, 'best' | 'cheapest' | 'fastest'>,
+  context: RenderContext,
+  isGranted = false,
+): string {
+  const of = (option: Option): string => cardHeadline(option, context, spec.region, isGranted)
+  const areTwo = notes.includes(bothAskedNote) && of(cheapest) !== of(fastest)
+  return areTwo ? `Cheapest, ${of(cheapest)}. Fastest, ${of(fastest)}` : of(best)
 }
 
 /** "Vultr in the EU, spot": the place stands with the provider. */

@@ -4,7 +4,7 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import { toSentences } from '../format/truncate.ts'
 import type { RenderContext } from '../render-context.ts'
 import { billSplit } from './bill-lines.ts'
-import { cardHeadline } from './card-headline.ts'
+import { planHeadline } from './card-headline.ts'
 import { type CardRow, cardRows } from './card-rows.ts'
 import { isReading, keyAssumptions } from './key-assumptions.ts'
 import { withLinksOfPlan } from './links-of-plan.ts'
@@ -59,7 +59,7 @@ export function planCard(asked: Scenario, recommendation: Recommendation, render
       rentVerdict,
       [
         plainVerdict(scenario, best, renderContext.rules),
-        cardHeadline(best, renderContext, scenario.spec.region, isGranted),
+        planHeadline(scenario, recommendation, renderContext, isGranted),
       ]
         .filter((words) => words !== '')
         .join(': '),

@@ -137,9 +137,18 @@ export function usualEpochs(
   tokens: number,
   market: Market,
 ): { readonly epochs: number; readonly hours: number; readonly usd: number } | null {
-  const { often, oftenUpTo } = market.catalog.totalCost.considerations.epochs
-  const isAssumed = notes.some(isSingleEpochRemark) && corpus?.epochs === 1 && readOften.has(spec.task ?? 'sft')
-  if (!isAssumed || corpus.examples === null || corpus.examples > oftenUpTo) return null
+  const { often: ofExamples, oftenUpTo, ofEncoders, ofEncodersUpTo } = market.catalog.totalCost.considerations.epochs
+  if (!notes.some(isSingleEpochRemark) || corpus?.epochs !== 1) return null
+  // What reads both ways guesses few of its words at a time, and reads its text many times.
+  const isEncoder =
+    spec.task === 'pretrain' &&
+    spec.method === 'full' &&
+    notes.some((note) => note.endsWith(', from scratch.')) &&
+    best.estimate.plan.shape.bidirectional === true &&
+    corpus.tokensPerEpoch <= ofEncodersUpTo
+  const areFew = readOften.has(spec.task ?? 'sft') && corpus.examples !== null && corpus.examples <= oftenUpTo
+  if (!isEncoder && !areFew) return null
+  const often = isEncoder ? ofEncoders : ofExamples
   const hours = best.startupHours + often * (best.hours - best.startupHours)
   const { usd } = withDuration(best, hours, often * tokens, market)
   return { epochs: often, hours, usd }

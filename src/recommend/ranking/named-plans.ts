@@ -47,7 +47,9 @@ export function choosePlans(
   const isNoRiskier = sound.has(safe)
     ? (each: Candidate) => sound.has(each)
     : ({ risks }: Candidate) => isSubset(risks, safe.risks)
-  const noRiskier = feasible.filter(isNoRiskier)
+  // Beside a seller that is known to stand where it should, one that may stand elsewhere is no choice.
+  const isPlaced = !hasRisk(safe.risks, 'place')
+  const noRiskier = feasible.filter((each) => isNoRiskier(each) && !(isPlaced && hasRisk(each.risks, 'place')))
   const alike = undominated(noRiskier, choice)
   const least = (weighing: ChoiceWeighting, among = noRiskier) =>
     bestUnbeaten(among, choice, (each) => scoreOf(each, choice, weighing))

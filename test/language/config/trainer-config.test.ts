@@ -71,7 +71,7 @@ test.each<[string, string | readonly string[], string, Partial<Spec>]>([
       model: 'qwen2.5-7b',
       variant: 'qwen2.5-7b-instruct',
       params: 7_615_616_512,
-      tokens: 2 * 5000 * 2048 * 2,
+      tokens: 2 * 5000 * 512 * 2,
       method: 'qlora',
       weights: 'nf4',
       loraRank: 16,

@@ -1,0 +1,89 @@
+/** How long examples are where only the most is said: by the sequence length that is set, or as "up to 16k tokens long". */
+import { formatRounded, quoted } from '../../scenario/format-values.ts'
+import type { TextLengths } from '../lexicon/text-lengths.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import type { DataQuantities, DataQuantity } from './data-quantities.ts'
+import type { Draft } from './scenario-draft.ts'
+import { isGenerating } from './task.ts'
+
+/** `all`: what it would come to if all were as long as the longest. */
+type Counted = { readonly length: number; readonly reason: string; readonly all?: string }
+
+/** Tokens of an example of which nothing is known. */
+export const assumedLength = 512
+
+/**
+ * An example by the length of a sequence, which none is longer than: what each has where that is said, else what such texts
+ * usually have. Null where no sequence length is set. `sequences`: of an example, such as the two of a pair.
+ */
+export function lengthUnderCap(
+  draft: Draft,
+  { sequence, examples, usualLength }: DataQuantities,
+  sequences: number,
+  lengths: TextLengths,
+): Counted | null {
+  if (sequence === null || examples === null) return null
+  const { value, words } = sequence
+  if (sequences > 1 && /\b(?:per|each|every) sequence\b|\bsequences of\b/iu.test(words))
+    return { length: value * sequences, reason: `${sequences} sequences each` }
+  const around = draft.words({ from: Math.max(0, sequence.slot.from - wordsBefore), to: sequence.slot.to + 1 })
+  // "12k packed sequences of 4096", "9k blocks, seq 2048": they are filled.
+  if (isFilled.test(examples.words) || ofEach.test(around) || packed.test(around))
+    return { length: value, reason: 'the sequence length' }
+  const most = value * sequences
+  const least = Math.round(value * (isCapped(draft, sequence) ? lengths.shareOfLongest : lengths.shareOfSequence))
+  const usual = Math.min(value, usualLength ?? Math.max(assumedLength, least)) * sequences
+  if (usual >= most) return { length: most, reason: 'the sequence length' }
+  return {
+    length: usual,
+    all: allOf(most, usual),
+    reason: 'assumed, as a sequence length is the most that one may have',
+  }
+}
+
+/** "all of 8192 would be 8 times as much" */
+const allOf = (most: number, mean: number): string =>
+  `all of ${formatRounded(most)} would be ${formatRounded(Number((most / mean).toPrecision(2)))} times as much`
+
+const isFilled = /\b(?:sequences?|seqs?|blocks?|chunks?|windows?|packs?|packed|slices?|segments?)\b/iu
+const packed = /\b(?:pre-?packed|packed (?:in)?to|already packed|padded to)\b/iu
+const ofEach =
+  /\b(?:each|every|per|avg|average|mean|of|averag\w+|exactly|all|median|typical\w*) (?:\p{L}+ ){0,2}\d[\d.,]*k?\b|\d[\d.,]*k?(?: ?\p{L}+){0,3} (?:each|avg|average|apiece)\b|\b(?:per|each|every) (?:sequence|example|row|sample|document)\b/iu
+const capWords =
+  /(?:\b(?:up to|at most|at maximum|no (?:more|longer) than|not (?:more|longer) than|maximum(?: of)?|max\.?(?: of)?|longest(?: is| of| at)?|under|below|less than|shorter than|as long as|capped (?:at|to)|cut (?:off )?(?:at|to)|truncated (?:at|to))|[<≤]=?)[\s~]*(?:about |around |roughly |some )?$/iu
+/** "Up to", "max" and the like stand before the number. */
+function isCapped(draft: Draft, { slot, words }: DataQuantity): boolean {
+  const all = draft.words({ from: Math.max(0, slot.from - wordsBefore), to: slot.to })
+  const [own = ''] = words.split(/\d/u)
+  return capWords.test(`${all.slice(0, all.length - words.length)}${own}`)
+}
+const wordsBefore = 4
+
+/** "17k traces up to 16k tokens long": what they come to on average, and the sequence that holds the longest. */
+export function withCappedLength(draft: Draft, data: DataQuantities, vocabulary: Vocabulary): DataQuantities {
+  const isTotal = data.tokens?.slot.amount.total === true || (data.tokens?.value ?? 0) > longest
+  const said = data.length ?? (data.examples === null || isTotal ? null : data.tokens)
+  const isOpen = data.examples !== null && data.steps === null && !isGenerating(draft.get('task'), vocabulary)
+  if (said === null || !isOpen || said.slot === data.examples?.slot) return data
+  if (!isCapped(draft, said)) return data
+  const { shareOfLongest } = vocabulary.textLengths
+  const share = Math.round(said.value * shareOfLongest)
+  const mean = data.usualLength === null ? share : Math.min(data.usualLength, share)
+  draft.addRemark(
+    'tokens',
+    `A mean of ${formatRounded(mean)} tokens is assumed, ${allOf(said.value, mean)} (${quoted(said.words)} is the longest).`,
+  )
+  const length: DataQuantity = { ...said, value: mean }
+  return {
+    ...data,
+    tokens: data.length === null ? null : data.tokens,
+    length,
+    sequence: data.sequence ?? holding(said),
+  }
+}
+
+/** The sequence length that holds it. */
+const holding = (said: DataQuantity): DataQuantity => ({ ...said, value: 2 ** Math.ceil(Math.log2(said.value)) })
+
+/** In tokens; more are those of all. */
+const longest = 131_072

@@ -1,0 +1,18 @@
+/** "On a 3060 12gb": a card for games that nobody on record lets stands under the asker's desk. */
+import type { Market } from '../../offers/market.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import { gpuName } from '../figure-text.ts'
+import { isConsumer } from '../ranking/plan-risk.ts'
+
+/** The scenario with such cards as the asker's own; as it is where they can be rented, or something is said of who lets them. */
+export function presumedOwned(asked: Scenario, { byGpu, catalog }: Market): Scenario {
+  const { owned, gpus, providers, pricing, tier, region } = asked.spec
+  const isOpen = owned === null && providers === null && pricing === null && tier === null && region === null
+  if (!isOpen || gpus === null) return asked
+  const cards = gpus.flatMap((id) => catalog.gpus.get(id) ?? [])
+  const [first] = cards
+  const areOwned = cards.length === gpus.length && cards.every((gpu) => isConsumer(gpu) && !byGpu.has(gpu.id))
+  if (first === undefined || !areOwned) return asked
+  const note = `${gpuName(first)} is taken for your own card: nobody on record rents it out.`
+  return { ...asked, spec: { ...asked.spec, owned: true }, notes: [...asked.notes, note] }
+}
