@@ -22,7 +22,7 @@ const thisRun =
   '(?<ours>,? (?:for|on|towards) (?:this|it|this one|(?:the|this|our|that) (?:run|runs|training|job|fine-?tun\\w+|compute|gpus?|gpu time|model|experiment|hobby)|compute|training|gpus?))?'
 /** What may stand behind the value: nothing that it would be for. */
 const tail =
-  ',?(?: (?:all in|in total|total|max|tops|at most|(?<bound>not more|no more|not a cent more|and not more)|yesterday|today|this (?:morning|week|month)|last (?:week|night|month)|for now|btw|tbh|now|instead|fyi|then|please|pls|thanks|after all|in the end|finally|in the (?:meeting|standup|call)),?)*[\\s.!]*$'
+  ',?(?: (?:all in|in total|total|max|tops|at most|(?<bound>not more|no more|not a cent more|and not more)|yesterday|today|this (?:morning|week|month)|last (?:week|night|month)|for now|btw|tbh|now|instead|fyi|then|please|pls|thanks|after all|in the end|finally|in (?:the|(?:today|yesterday|this morning|last week).s) (?:meeting|standup|call|review|sync|planning)),?)*[\\s.!]*$'
 const opening = '^(?:(?:ok|okay|so|good news|btw|hey|update|fyi|hi|well|ah|oh)[,:!]* ){0,3}'
 /** Whoever decides of the money of the plan; not what others do, and no condition. */
 const who =
@@ -59,12 +59,22 @@ const due = [
 ] as const
 /** "So 72 hours is ok": of a plan that has a time to be met. */
 const allowed = new RegExp(
-  `^(?:[^\\d?]{0,100}[,.;] )?(?:(?:so|and|then) ){0,2}${time} (?:is|are|would be|will be) (?:ok|okay|fine|alright|all right|enough|acceptable|possible) ?(?:now|then|too|with (?:us|me)|for (?:us|me|this))?[\\s.!]*$`,
+  `^(?:[^\\d?]{0,100}[,.;] )?(?:(?:so|and|then) ){0,2}${time} (?:is|are|would be|will be) (?:ok|okay|fine|alright|all right|enough|acceptable|possible|(?:even |much |a bit )?better) ?(?:now|then|too|with (?:us|me)|for (?:us|me|this))?[\\s.!]*$`,
+  'u',
+)
+/** "36h would be better" */
+const bettered = new RegExp(
+  `^(?:(?:hm+|ok|okay|well|so|actually|tbh)[, ]+){0,2}${time} (?:is|would be|'d be|will be) (?:even |much |a bit )?(?:better|nicer|preferable|ideal|great)(?: (?:for us|for me|though|actually|tbh))*[\\s.!]*$`,
   'u',
 )
 const weekday = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next week)'
 const moved = new RegExp(
   `^(?:the )?${weekday} (?:is|isn't|was|wasn't) (?:not |no )?(?:so |that |really |very |a )?(?:import[ae]nt|critical|strict|necessary|needed|urgent|hard|fixed|must|deadline)(?: any ?more)?[,;.]? (?:so |and |but )?(?<day>${weekday}) (?:also |would |will )?(?:works?|is (?:ok|okay|fine|enough|early enough|soon enough|good enough|possible)|do)(?: too| as well| also)?[\\s.!]*$`,
+  'u',
+)
+/** "Monday is fine too" */
+const alsoFine = new RegExp(
+  `^(?:(?:ok|okay|well|actually|hm+)[, ]+)?(?<day>${weekday}) (?:is|works|would be|will do|would do|would work) ?(?:ok|okay|fine|enough|early enough|good enough|possible|good)? ?(?:too|as well|also|for (?:us|me)(?: too)?)(?: btw| actually)?[\\s.!]*$`,
   'u',
 )
 const preferred =
@@ -89,6 +99,10 @@ const settles = [
   /^(?:since|because|as|now that) [^?]{4,60} (?:we|i) (?:now )?need (?:an? |the |some )?(?:[abhlv]?\d|gb\d|mi\d|rtx|t4)[a-z\d ]{1,11}[\s.!]*$/u,
   // "…, so we must use spot"
   /\bso (?:do|take|use|go with) (?:an? |the )?[a-z\d][a-z\d. ]{1,16}(?: please| pls)?[\s.!]*$/u,
+  // "AWS won't give us the quota, so Lambda it is"
+  /[,;.] (?:so|guess|then) [a-z\d][a-z\d. -]{1,18} it is(?: then| now)?[\s.!]*$/u,
+  // "The referee wants to see it at rank 128"
+  /^(?:(?:the|our|my) )?(?:reviewer|referee|examiner|client|customer|boss|supervisor|advisor|professor|prof|pi|cto)s? (?:wants?|asked|asks|insists?|would like)(?: on| for)?(?: to (?:see|have|get)| us to (?:use|try|run))? (?:it |this )?(?:at |with |in |on )?[^,;?!]{2,24}(?: instead| now)?[\s.!]*$/u,
 ] as const
 /** "My boss kills me if it's over 500, so cap it there", "he agreed 100 dollars, please not exceed" */
 const staysUnder =
@@ -103,7 +117,12 @@ const misstated =
   /\b(?:i|we) (?:said|wrote|typed|told you|put|gave you) [^?,;]{1,30}?,? (?:but|and) (?:it's|its|it is|they are|they're|it was) (?:really |actually |only |more like )?\d[^?,;]{0,24}$/u
 /** "Use 8", "…, so do 8": of the cards. */
 const usesCount =
-  /(?:^(?:(?:please|pls|just|ok|then) ){0,2}use|[,;.)"”!] ?so (?:do|take|use|make it|please take|let's do)|\bif (?:yes|so) (?:then )?(?:please |pls )?(?:take|use|do)) \d{1,3}(?: of (?:them|those|these))?(?: please| pls| then)?[\s.!]*$/u
+  /^(?:(?:please|pls|just|ok|then|let's) ){0,2}(?:use|do|take|get|rent|run|make it) (?:a pair|a couple|two|three|four|eight|\d{1,2}) of (?:them|those|these)(?: please| pls| then| instead)*[\s.!]*$|(?:^(?:(?:please|pls|just|ok|then) ){0,2}use|[,;.)"”!] ?so (?:do|take|use|make it|please take|let's do)|\bif (?:yes|so) (?:then )?(?:please |pls )?(?:take|use|do)) \d{1,3}(?: of (?:them|those|these)| gpus| cards)?(?: please| pls| then)?[\s.!]*$/u
+/** "Got more calls from support, it's 25k transcripts now", "only the English half of it": the data that there is. */
+const amounts = [
+  /(?:^|[,;:.!–-] ?)(?:and |so |but |which |now )*(?:it's|its|it is|that's|they're|(?:we|i)(?:'re| are) (?:at|down to|up to)|(?:we|i)(?:'ll| will)? (?:now |only |just )*(?:have|got)|there are|that makes|makes(?: it)?|it comes to|that leaves|leaves) (?:us )?(?:with )?(?:now |only |just |about |around |roughly |more like )*\d[\d.,]* ?(?:k|m|b|million|billion)?(?: [a-z-]{3,14}){1,3}?(?: now| left| in total| in all| instead| then)*[\s.!]*$/u,
+  /^(?:(?:just|only|use|take|let's|let us|keep|actually) ){1,3}(?:the )?(?:[a-z]{3,12} )?(?:half|third|quarter)(?: of (?:it|that|them|those|the (?:data|set|dataset|tokens|corpus|rows|examples)))?(?: please| pls)?[\s.!]*$/u,
+] as const
 const maxLength = 160
 /** A sum of the plan is raised or lowered by so much at most, where nothing says that it is money. */
 const maxFactor = 10
@@ -124,7 +143,7 @@ export function withDeclaredWish(reply: Reply, candidate: ReplyCandidate): Reply
     if (isOnly('budgetUsd') && staysUnder.test(line)) return made(reply, declared)
     if (isOnly('sequenceLength') && usesLength.test(line)) return made(reply, declared)
     if (isOnly('model', 'params') && notThat.test(line)) return made(reply, declared)
-    if (isOnly('tokens') && misstated.test(line)) return made(reply, declared)
+    if (isOnly('tokens') && [misstated, ...amounts].some((form) => form.test(line))) return made(reply, declared)
     const isNamed = isOnly(...namedFields)
     if (isNamed && settles.some((form) => form.test(line))) return made(reply, declared)
   }
@@ -193,7 +212,7 @@ function dueIn(reply: Reply, forms: readonly RegExp[]): Amended | null {
 
 /** "Friday is not so important, Sunday also works": the day that holds gives way to another. */
 function movedIn(reply: Reply): Amended | null {
-  const day = reply.scenario.spec.deadlineHours === null ? undefined : moved.exec(reply.line)?.groups?.['day']
+  const day = reply.scenario.spec.deadlineHours === null ? undefined : (moved.exec(reply.line) ?? alsoFine.exec(reply.line))?.groups?.['day']
   return day === undefined ? null : changeOnly(reply.readAs(`by ${day}`, reply.scenario), ['deadlineHours'])
 }
 
@@ -215,7 +234,9 @@ function preferredIn(reply: Reply): Amended | null {
 
 /** A time that is fine, where one must be met. */
 const allowedIn = (reply: Reply): Amended | null =>
-  reply.scenario.spec.deadlineHours === null || reply.likelyActs.request < leastRequest ? null : dueIn(reply, [allowed])
+  reply.scenario.spec.deadlineHours === null
+    ? null
+    : (dueIn(reply, [bettered]) ?? (reply.likelyActs.request < leastRequest ? null : dueIn(reply, [allowed])))
 const leastRequest = 0.5
 
 const changeOnly = (act: ReplyAct, fields: readonly SpecField[]): Amended | null =>
