@@ -123,6 +123,11 @@ const amounts = [
   /(?:^|[,;:.!–-] ?)(?:and |so |but |which |now )*(?:it's|its|it is|that's|they're|(?:we|i)(?:'re| are) (?:at|down to|up to)|(?:we|i)(?:'ll| will)? (?:now |only |just )*(?:have|got)|there are|that makes|makes(?: it)?|it comes to|that leaves|leaves) (?:us )?(?:with )?(?:now |only |just |about |around |roughly |more like )*\d[\d.,]* ?(?:k|m|b|million|billion)?(?: [a-z-]{3,14}){1,3}?(?: now| left| in total| in all| instead| then)*[\s.!]*$/u,
   /^(?:(?:just|only|use|take|let's|let us|keep|actually) ){1,3}(?:the )?(?:[a-z]{3,12} )?(?:half|third|quarter)(?: of (?:it|that|them|those|the (?:data|set|dataset|tokens|corpus|rows|examples)))?(?: please| pls)?[\s.!]*$/u,
 ] as const
+/** "Sorry, it was 500 million" */
+const slipped = [
+  /^[\s,]*(?:(?:ah|oh|so|ok)[,! ]+)*(?:sorry|oops|my bad|my mistake|correction|typo|pardon)\b/u,
+  /^(?:(?:it|that|they|those|there)(?:'s|'re| is| are| was| were| should be) )?\d[\d.,]*(?: ?(?:m|b|million|billion)|\d{6})(?: tokens?)?[\s.!]*$/u,
+] as const
 const maxLength = 160
 /** A sum of the plan is raised or lowered by so much at most, where nothing says that it is money. */
 const maxFactor = 10
@@ -143,7 +148,9 @@ export function withDeclaredWish(reply: Reply, candidate: ReplyCandidate): Reply
     if (isOnly('budgetUsd') && staysUnder.test(line)) return made(reply, declared)
     if (isOnly('sequenceLength') && usesLength.test(line)) return made(reply, declared)
     if (isOnly('model', 'params') && notThat.test(line)) return made(reply, declared)
-    if (isOnly('tokens') && [misstated, ...amounts].some((form) => form.test(line))) return made(reply, declared)
+    const isSlip = slipped[0].test(reply.normalized.text.toLowerCase()) && slipped[1].test(line)
+    if (isOnly('tokens') && (isSlip || [misstated, ...amounts].some((form) => form.test(line))))
+      return made(reply, declared)
     const isNamed = isOnly(...namedFields)
     if (isNamed && settles.some((form) => form.test(line))) return made(reply, declared)
   }

@@ -120,7 +120,7 @@ export const phrasesOfStanding: readonly (readonly [RegExp, string])[] = [
   ],
   // "We only get 4 of the H100s, the rest went to risk"
   [
-    new RegExp(String.raw`^[^?\d]{0,40}\b(?:we|i)(?:'ll|'re|'ve)? (?:only |just |can only |will only )(?:get|have|got|getting|keep|use) (?:only |just )?(\d{1,2}) of (?:the |those |our |these )?(${gpuPattern})s?(?:[,;.] [^?\d]{3,60})?(?=[\s.!]*$)`, 'giu'),
+    new RegExp(String.raw`^[^?\d]{0,40}\b(?:we|i)(?:'ll|'re|'ve)? (?:only |just |can only |will only )(?:get|have|got|getting|keep|use) (?:only |just )?(\d{1,2}) of (?:(?:the |those |our |these )?${gpuPattern}s?|them|those|these)(?:[,;.] [^?\d]{3,60})?(?=[\s.!]*$)`, 'giu'),
     'use $1 gpus',
   ],
   // "2 of the 8 are dead since the power cut, so its 6 now"
