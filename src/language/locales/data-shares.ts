@@ -106,11 +106,11 @@ const sharesOf: ReadonlyMap<string, readonly ShareRule[]> = new Map(
         `share${leftOf[share] ?? share}`,
       ],
       [
-      new RegExp(
-        String.raw`(?<![\p{L}\d])${notTaken}(?:(?:${only}) )?(?:${words}) (?:${of})(?![\p{L}])(?: (?:${enough})(?![\p{L}])|${notTold}${notTakenAway})`,
-        'giu',
-      ),
-      `share${share}`,
+        new RegExp(
+          String.raw`(?<![\p{L}\d])${notTaken}(?:(?:${only}) )?(?:${words}) (?:${of})(?![\p{L}])(?: (?:${enough})(?![\p{L}])|${notTold}${notTakenAway})`,
+          'giu',
+        ),
+        `share${share}`,
       ],
     ]),
   ]),

@@ -23,6 +23,7 @@ import { type Segment, segmentsOf } from './segments.ts'
 import { inSimplified } from './simplified-characters.ts'
 import { asSpelled, meaningInContext } from './meaning-in-context.ts'
 import { withAmountOfNow, withAmountReached } from './then-and-now.ts'
+import { withRefusedSellers } from './refused-sellers.ts'
 import { withAimThatLeads } from './weighed-aims.ts'
 import { withWrittenForms } from './written-forms.ts'
 
@@ -121,7 +122,13 @@ const inPlainWords = (text: string, locale: Locale): string =>
   withSaidOtherwise(
     withShares(
       withRefusedAmounts(
-        withAmountOfNow(withAmountReached(withoutFailedTries(withAimThatLeads(text, locale), locale), locale), locale),
+        withAmountOfNow(
+          withAmountReached(
+            withoutFailedTries(withAimThatLeads(withRefusedSellers(text, locale), locale), locale),
+            locale,
+          ),
+          locale,
+        ),
         locale,
       ),
       locale,

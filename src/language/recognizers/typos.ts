@@ -60,12 +60,7 @@ const namePlaces = new Set(['on', 'at', 'using', 'via', 'with'])
 const isPlaced = (tokens: readonly Token[], at: number): boolean => namePlaces.has(tokens[at - 1]?.text ?? '')
 
 /** "lroa", "fulll", "cheeper": one slip off a known word, with its first letter, and no word of everyday sentences. */
-function anyWordFix(
-  tokens: readonly Token[],
-  at: number,
-  vocabulary: Vocabulary,
-  isReply: boolean,
-): string | null {
+function anyWordFix(tokens: readonly Token[], at: number, vocabulary: Vocabulary, isReply: boolean): string | null {
   const { phrases, models, locales } = vocabulary
   const token = tokens[at]
   if (token?.kind !== 'word' || token.text.length < minClipped || !isPlainWord(token.text)) return null

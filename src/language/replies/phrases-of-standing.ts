@@ -1,4 +1,5 @@
 /** What may stay open, what alone is allowed, and shares and machines as people write them short, in the words of the grammar. */
+import { forbids } from '../text/forbidding-words.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
 import { sellers } from '../text/sellers.ts'
 
@@ -11,8 +12,8 @@ const weekday = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)'
 const day = `(?:(?:next|this) )?${weekday}(?: (?:morning|noon|afternoon|evening|night|eod))?`
 const cardOf = String.raw`(?:\d{2,3} ?gb? )?(?:sxm |pcie )?${gpuPattern}(?: ?\d{2,3}(?: ?gb?)?)?`
 const gone =
-  "(?:died|is dead|broke(?: down)?|is broken|blew up|burn(?:ed|t) out|is gone|was stolen|is fried|gave up|failed|got sold|is sold)"
-const sold = '(?:sold|returned|gave away|lost|swapped out|bricked|fried|killed|traded in|rma\'?d)'
+  '(?:died|is dead|broke(?: down)?|is broken|blew up|burn(?:ed|t) out|is gone|was stolen|is fried|gave up|failed|got sold|is sold)'
+const sold = "(?:sold|returned|gave away|lost|swapped out|bricked|fried|killed|traded in|rma'?d)"
 const dontCare =
   "(?:(?:i|we) )?(?:don't|dont|do not) (?:really )?(?:care|mind)(?: which(?: one)?)?|(?:either|both|any)(?: one)?(?: of (?:them|those|the two))?(?: is| are|'s| works| will do| would do| would be)? ?(?:fine|ok|okay|good)?|whichever(?: (?:is|one is) (?:free|cheaper|available))?|(?:it )?(?:doesn't|does not) matter|no preference|all the same to (?:me|us)"
 
@@ -87,6 +88,11 @@ export const phrasesOfStanding: readonly (readonly [RegExp, string])[] = [
   [
     new RegExp(String.raw`^[^?\d,;]{0,40}?\b(?:it's )?(${sellers}) or nothing\b(?: for (?:this|us|this one|now|the \p{L}+))*(?=[\s.!]*$)`, 'giu'),
     'only $1',
+  ],
+  // "Our lawyers forbid us AWS", "the client refuses Lambda"
+  [
+    new RegExp(String.raw`${forbids} (?=(?:${sellers})\b)`, 'giu'),
+    'not ',
   ],
   // "Either H100 or A100 80, don't care": both will do.
   [
