@@ -14,7 +14,7 @@ export type MessageIntent = 'request' | 'incomplete' | 'serving' | 'none'
 const trainedModel = /\b(?:the|our|my|this|that)(?: [\w.-]{1,16}){0,2} fine-?tune\b/gu
 /** "An estimate for our finetune" */
 const pricedFinetune =
-  /\b(?:estimates?|quotes?|prices?|costs?|budget|numbers?|ballpark) (?:for|of) (?:our|the|my|a|this|that)(?: [\w.-]{1,16}){0,2} fine-?tune\b/u
+  /\b(?:estimates?|quotes?|prices?|costs?|budget|numbers?|ballpark) (?:for|of) (?:our|the|my|a|this|that)(?: [\w.-]{1,16}){0,2} fine-?tune\b|\b(?:to|you|someone|somebody|anyone|please|pls|we|i|me|^) (?:price|quote|cost|estimate|ballpark)(?: up| out)? (?:our|the|my|a|this|that)(?: [\w.-]{1,16}){0,2} fine-?tun(?:e|ing)\b/u
 /** A price is asked of what is named. */
 const pricedThing =
   /\b(?:how much (?:for|would|will|is|does|do we need)|put a (?:number|price|figure) on|costings? (?:for|of|on)|price tag (?:for|on)|ballpark (?:for|on)|(?:quote|estimate|number|price) (?:for|on) (?:the|our|a|this))\b/u

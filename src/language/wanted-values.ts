@@ -72,7 +72,8 @@ export function withWantedValues(understanding: Understanding, vocabulary: Vocab
     const isBeaten =
       !listedKinds.has(one.kind) && one.share < even && others.some(({ share }) => share - one.share >= ahead)
     const isOutdoneByRival = one.share < unlikely && others.some(({ share }) => share > likely)
-    const least = one.slot.holds === true ? leastOfHeld : leastOf[one.kind]
+    const isHeld = one.slot.holds === true || isPlainLimit(one, understanding.wordsAt(one.slot.from, one.slot.to))
+    const least = isHeld ? leastOfHeld : leastOf[one.kind]
     return isBeaten || isOutdoneByRival || (least !== undefined && one.share < least)
   })
   if (back.length === 0 && gone.length === 0) return understanding
@@ -97,6 +98,10 @@ type Standing = {
 const isOutdone = (one: Standing, holding: readonly Standing[]): boolean =>
   one.share < likely &&
   holding.some(({ kind, share }) => kind === 'examples' && share > likely && share - one.share >= ahead)
+
+/** "The deadline is 5 days. It's a 34B": named as what it is, and of nothing that was. */
+const isPlainLimit = ({ kind, weight, isMeantAnyway }: Standing, words: string): boolean =>
+  kind === 'deadline' && weight >= 0 && !isMeantAnyway && /\bdeadline\b/iu.test(words)
 
 const even = 0.5
 /** "4 or 8 H100? I'd say 8": a choice that is left open no more. */

@@ -79,27 +79,54 @@ const notTaken = String.raw`(?<!(?<![\p{L}])(?:${takes}) (?:\p{L}{1,9} )?)`
 const notTakenAway = String.raw`(?! (?:\p{L}{1,9} ){0,2}?(?:weg\p{L}{0,10}|raus\p{L}{0,8}|streichen|entfern\p{L}{1,3}|verwijderen|schrappen|eruit|fallen|fällt|mehr|moins|plus|más|menos|mais|più|meno|meer|minder)(?![\p{L}]))`
 const takenJoined = String.raw`(?!(?:を|을|를)? ?(?:削|減ら|減る|抜|除|消|捨|去掉|删|丢|빼|뺄|뺀|제거|줄|버리|삭제)|は[^、。使減い]|[은는] ?[^쓰남필]|是(?!够))`
 
+/** What a share leaves where it is taken away. */
+const leftOf: Readonly<Record<string, string>> = {
+  '1in2': '1in2',
+  '1in3': '2in3',
+  '1in4': '3in4',
+  '2in3': '1in3',
+  '3in4': '1in4',
+}
+const takesAhead = takes.replace(/\|um$/u, '')
+const subject = '(?:(?:wir|ich|we|ik|wij|on|nous|je|noi) )?'
+const takenBehind =
+  '(?: ?(?:lassen|laten|nehmen|halen|gooien|werfen|schmeißen))?(?: (?:wir|ich|we|ik))?(?: (?:mal|dann|jetzt|maar|dan|nu|einfach))? (?:weg|raus|eruit|streichen|fallen|weglassen|rauswerfen|wegwerfen|rausnehmen|weglaten|weggooien|verwijderen|schrappen)'
+
 type ShareRule = readonly [pattern: RegExp, said: string | ((...match: readonly string[]) => string)]
 
 const sharesOf: ReadonlyMap<string, readonly ShareRule[]> = new Map(
   Object.entries(spacedShares).map(([language, { shares, of }]) => [
     language,
-    shares.map(([words, share]): ShareRule => [
-      new RegExp(
-        String.raw`(?<![\p{L}\d])${notTaken}(?:(?:${only}) )?(?:${words}) (?:${of})(?![\p{L}])(?: (?:${enough})(?![\p{L}])|${notTold}${notTakenAway})`,
-        'giu',
-      ),
-      `share${share}`,
+    shares.flatMap(([words, share]): readonly ShareRule[] => [
+      [
+        new RegExp(
+          String.raw`(?<![\p{L}\d])${subject}(?:(?:${takesAhead}) (?:(?!${words})\p{L}{1,9} )?(?:${words}) (?:${of})|(?:lassen|laten|nehmen|halen|gooien|werfen|schmeißen) (?:wir |we |ik |ich )?(?:${words}) (?:${of}) (?:weg|raus|eruit|fallen)|(?:${words}) (?:${of})${takenBehind})(?![\p{L}])`,
+          'giu',
+        ),
+        `share${leftOf[share] ?? share}`,
+      ],
+      [
+        new RegExp(
+          String.raw`(?<![\p{L}\d])${notTaken}(?:(?:${only}) )?(?:${words}) (?:${of})(?![\p{L}])(?: (?:${enough})(?![\p{L}])|${notTold}${notTakenAway})`,
+          'giu',
+        ),
+        `share${share}`,
+      ],
     ]),
   ]),
 )
-const joinedRules: readonly ShareRule[] = joinedShares.map(([words, share]): ShareRule => [
+const taken = String.raw`(?:削|減ら|抜|除|捨|去掉|砍掉?|删掉?|丢掉?|扔掉?|빼|뺄|제거|줄|버리|삭제)`
+const joinedRules: readonly ShareRule[] = [
+  // Of what goes by half, half is left.
+  [new RegExp(String.raw`${dataBefore}(?:${half})(?:を|을|를)? ?${taken}[\p{L}]{0,8}|(?:数据|语料)(?:量)?(?:要|得|再|先|我们)?${taken}(?:了)? ?(?:${half})`, 'gu'), ' share1in2 '],
+  ...joinedShares.map(([words, share]): ShareRule => [
   new RegExp(
     String.raw`${dataBefore}(?:${words})(?:しか(?:ない|ありません|使わない|使いません)(?:です)?|だけです|만|だけ|しか)?${takenJoined}|(?<!(?:去掉|删掉?|丢掉?|减少?|扔掉?)了?)(?:${words})${dataBehind}`,
     'gu',
   ),
   ` share${share} `,
-])
+]),
+] // prettier-ignore
 
 const count = `(${spacedCount})`
 const data = `(${spacedUnits.data})`

@@ -4,6 +4,7 @@
  */
 import type { LocaleFile, LocaleFiles, EnglishForm } from '../../catalog/locales.ts'
 import { lately, once } from '../../once.ts'
+import { sellers } from '../text/sellers.ts'
 import { withCountedCards } from './counted-cards.ts'
 import { withEastAsianForms } from './east-asian-forms.ts'
 import { detectLanguage } from './detect-language.ts'
@@ -22,6 +23,8 @@ import { type Segment, segmentsOf } from './segments.ts'
 import { inSimplified } from './simplified-characters.ts'
 import { asSpelled, meaningInContext } from './meaning-in-context.ts'
 import { withAmountOfNow, withAmountReached } from './then-and-now.ts'
+import { withRefusedSellers } from './refused-sellers.ts'
+import { withAimThatLeads } from './weighed-aims.ts'
 import { withWrittenForms } from './written-forms.ts'
 
 export type Locales = {
@@ -118,7 +121,16 @@ const withDueEnd = (english: string): string =>
 const inPlainWords = (text: string, locale: Locale): string =>
   withSaidOtherwise(
     withShares(
-      withRefusedAmounts(withAmountOfNow(withAmountReached(withoutFailedTries(text, locale), locale), locale), locale),
+      withRefusedAmounts(
+        withAmountOfNow(
+          withAmountReached(
+            withoutFailedTries(withAimThatLeads(withRefusedSellers(text, locale), locale), locale),
+            locale,
+          ),
+          locale,
+        ),
+        locale,
+      ),
       locale,
     ),
     locale,
@@ -137,7 +149,12 @@ const withSizeApart = (english: string): string =>
       ofShare,
       (_, unit: string, share: string) => `${shares[share.replace(' ', '')] ?? share} of the ${unit}`,
     )
+    .replaceAll(orSellers, 'on $1 or $2')
+    .replaceAll(/(?<=[\w.]) (?=llama-?factory\b)/giu, ', ')
     .replaceAll(/\b(epochs|nodes|examples|documents|pairs|images|tokens) use (\d{1,15}[kM]?)\b/gu, ', $2 $1')
+
+/** "LambdaかNebiusで", "lambda나 nebius에서": the place is said of both. */
+const orSellers = new RegExp(`(?<![\\p{L}])(${sellers}) or (?:on )?(?:start )?(${sellers})(?![\\p{L}])`, 'giu')
 
 /** "solo 3/4 dei token", "drei Viertel der Tokens", "トークンの3/4": a share of the data, and no step of several. */
 const shareOf =

@@ -29,7 +29,7 @@ export function fixTypos(
   const fixed = tokens.map((token, at): Token => {
     const word =
       unitOrBrandFix(tokens, at, vocabulary) ??
-      (isTerse || isPlaced(tokens, at) ? anyWordFix(tokens, at, vocabulary) : null)
+      (isTerse || isPlaced(tokens, at) ? anyWordFix(tokens, at, vocabulary, mode === 'thread') : null)
     if (word === null) return token
     typoFixes.push({ at, typed: token.text, fixed: word })
     return { ...token, text: word }
@@ -60,7 +60,7 @@ const namePlaces = new Set(['on', 'at', 'using', 'via', 'with'])
 const isPlaced = (tokens: readonly Token[], at: number): boolean => namePlaces.has(tokens[at - 1]?.text ?? '')
 
 /** "lroa", "fulll", "cheeper": one slip off a known word, with its first letter, and no word of everyday sentences. */
-function anyWordFix(tokens: readonly Token[], at: number, vocabulary: Vocabulary): string | null {
+function anyWordFix(tokens: readonly Token[], at: number, vocabulary: Vocabulary, isReply: boolean): string | null {
   const { phrases, models, locales } = vocabulary
   const token = tokens[at]
   if (token?.kind !== 'word' || token.text.length < minClipped || !isPlainWord(token.text)) return null
@@ -78,7 +78,11 @@ function anyWordFix(tokens: readonly Token[], at: number, vocabulary: Vocabulary
       !isOtherForm(one, token.text) &&
       (isSameLetters(one, token.text) || token.text.length >= minTypoLength),
   )
-  return nearest[0] ?? null
+  const [fixed] = nearest
+  // What is near to the name of a dataset would bring other data into the plan.
+  const isDataset =
+    fixed !== undefined && phrases.longestMatch([{ ...token, text: fixed }], 0)?.meaning.kind === 'dataset'
+  return fixed === undefined || (isReply && isDataset) ? null : fixed
 }
 
 /** "Updated" is no slip of "updates": both are forms of one word. */

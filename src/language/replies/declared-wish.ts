@@ -9,6 +9,7 @@ import { unusedWords } from '../resolution/unused-words.ts'
 import { collapseSpaces } from '../text/characters.ts'
 import { given } from './numeric-fields.ts'
 import { amendWith } from './amendment.ts'
+import { amounts, misstated, notThat, settles, slipped, staysUnder, usesCount, usesLength } from './declared-forms.ts'
 import { isNotUnderstood } from './judged-reply.ts'
 import { namedFields } from './named-wish.ts'
 import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
@@ -22,7 +23,7 @@ const thisRun =
   '(?<ours>,? (?:for|on|towards) (?:this|it|this one|(?:the|this|our|that) (?:run|runs|training|job|fine-?tun\\w+|compute|gpus?|gpu time|model|experiment|hobby)|compute|training|gpus?))?'
 /** What may stand behind the value: nothing that it would be for. */
 const tail =
-  ',?(?: (?:all in|in total|total|max|tops|at most|(?<bound>not more|no more|not a cent more|and not more)|yesterday|today|this (?:morning|week|month)|last (?:week|night|month)|for now|btw|tbh|now|instead|fyi|then|please|pls|thanks|after all|in the end|finally|in the (?:meeting|standup|call)),?)*[\\s.!]*$'
+  ',?(?: (?:all in|in total|total|max|tops|at most|(?<bound>not more|no more|not a cent more|and not more)|yesterday|today|this (?:morning|week|month)|last (?:week|night|month)|for now|btw|tbh|now|instead|fyi|then|please|pls|thanks|after all|in the end|finally|in (?:the|(?:today|yesterday|this morning|last week).s) (?:meeting|standup|call|review|sync|planning)),?)*[\\s.!]*$'
 const opening = '^(?:(?:ok|okay|so|good news|btw|hey|update|fyi|hi|well|ah|oh)[,:!]* ){0,3}'
 /** Whoever decides of the money of the plan; not what others do, and no condition. */
 const who =
@@ -59,12 +60,22 @@ const due = [
 ] as const
 /** "So 72 hours is ok": of a plan that has a time to be met. */
 const allowed = new RegExp(
-  `^(?:[^\\d?]{0,100}[,.;] )?(?:(?:so|and|then) ){0,2}${time} (?:is|are|would be|will be) (?:ok|okay|fine|alright|all right|enough|acceptable|possible) ?(?:now|then|too|with (?:us|me)|for (?:us|me|this))?[\\s.!]*$`,
+  `^(?:[^\\d?]{0,100}[,.;] )?(?:(?:so|and|then) ){0,2}${time} (?:is|are|would be|will be) (?:ok|okay|fine|alright|all right|enough|acceptable|possible|(?:even |much |a bit )?better) ?(?:now|then|too|with (?:us|me)|for (?:us|me|this))?[\\s.!]*$`,
+  'u',
+)
+/** "36h would be better" */
+const bettered = new RegExp(
+  `^(?:(?:hm+|ok|okay|well|so|actually|tbh)[, ]+){0,2}${time} (?:is|would be|'d be|will be) (?:even |much |a bit )?(?:better|nicer|preferable|ideal|great)(?: (?:for us|for me|though|actually|tbh))*[\\s.!]*$`,
   'u',
 )
 const weekday = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next week)'
 const moved = new RegExp(
   `^(?:the )?${weekday} (?:is|isn't|was|wasn't) (?:not |no )?(?:so |that |really |very |a )?(?:import[ae]nt|critical|strict|necessary|needed|urgent|hard|fixed|must|deadline)(?: any ?more)?[,;.]? (?:so |and |but )?(?<day>${weekday}) (?:also |would |will )?(?:works?|is (?:ok|okay|fine|enough|early enough|soon enough|good enough|possible)|do)(?: too| as well| also)?[\\s.!]*$`,
+  'u',
+)
+/** "Monday is fine too" */
+const alsoFine = new RegExp(
+  `^(?:(?:ok|okay|well|actually|hm+)[, ]+)?(?<day>${weekday}) (?:is|works|would be|will do|would do|would work) ?(?:ok|okay|fine|enough|early enough|good enough|possible|good)? ?(?:too|as well|also|for (?:us|me)(?: too)?)(?: btw| actually)?[\\s.!]*$`,
   'u',
 )
 const preferred =
@@ -74,36 +85,6 @@ const decided = new RegExp(
   `${opening}(?:${who}(?:(?:has|have|'ve|just|finally|now) ){0,2})(?:decided|settled|agreed|landed|set+led) (?:on|for|to (?:use|go with|go for|take)|upon) (?<value>[^,;?!]{2,30}?)${tail}`,
   'u',
 )
-/** "We decided against adapters: …", "I think lora is enough": said around what was read, which is asked about elsewhere. */
-const settles = [
-  /^(?:[^?]{0,40} )?(?:i|we)(?:'ve| have)?(?: just| now)? decided (?:against|on|for|to)\b/u,
-  /^(?:(?:ok|well|hm+|so)[, ]+)?(?:i|we) (?:think|guess|believe|reckon) [^?,;]{2,30} (?:is|are|will be|would be) (?:enough|sufficient|plenty)(?: for (?:style|this|us|me|that|it|our (?:case|data)|the (?:style|task)))?[\s.!]*$/u,
-  /^(?:(?:please|pls|just|ok) )?(?:use|ues|take|tkae) (?![^?]*\b(?:like|cards?|gpus?|chips?)\b)[^?,;:.]{2,30}?(?: please| pls| plz| thx| thanks)?[\s.!]*$/u,
-  // "Do the 70b instead, 405 is vanity"
-  /^(?:(?:please|pls|just|ok|then|so)[, ]+)*(?:do|use|take|try|run|price|make it) (?:the |an? )?[^?,;]{2,20} instead\b/u,
-  // "Cheers mate, chuck it on AWS for us would you"
-  /(?:^|[,;.!] )(?:(?:please|pls|just|ok|then|so|can you|could you) )*(?:chuck|stick|put|throw|slap|move|shove|host|pop|run) (?:it|this|that|the (?:run|job|training)) (?:on|onto|over to|over on|at) (?:the )?[^?,;.]{2,16}?(?: for (?:us|me))?(?:,? (?:would|will|can|could) (?:you|u|ya))?(?: please| pls| mate| then)*[\s.!]*$/u,
-  // "I'm gonna regret this but show me B200"
-  /(?:^|[,;.!] |\bbut )(?:please |pls |just )?(?:show|give) me (?:the |an? |some )?[^?,;.]{2,16}[\s.!]*$/u,
-  // "Since Jules broke the A100 box we need H100s"
-  /^(?:since|because|as|now that) [^?]{4,60} (?:we|i) (?:now )?need (?:an? |the |some )?(?:[abhlv]?\d|gb\d|mi\d|rtx|t4)[a-z\d ]{1,11}[\s.!]*$/u,
-  // "…, so we must use spot"
-  /\bso (?:do|take|use|go with) (?:an? |the )?[a-z\d][a-z\d. ]{1,16}(?: please| pls)?[\s.!]*$/u,
-] as const
-/** "My boss kills me if it's over 500, so cap it there", "he agreed 100 dollars, please not exceed" */
-const staysUnder =
-  /\b(?:(?:cap|limit|keep|stop) it (?:there|at that|to that|below that|under that)|(?:do )?not (?:to )?exceed(?: (?:it|that|this))?|don't exceed(?: (?:it|that|this))?)(?: please| pls)?[\s.!]*$/u
-/** "Our examples get cut at 1024 anyway, so use that as seq length" */
-const usesLength =
-  /\bso (?:use|take|set|make) (?:that|this|it) (?:as|for|the) (?:the |our |max )?(?:seq|sequence|context)\b[a-z ]{0,16}[\s.!]*$/u
-/** "Nono qwen3 30b a3b" */
-const notThat = /^no,? (?!the\b|that\b|it\b|this\b)[^?,;]{3,24}$/u
-/** "I said 2 billion but it's 200 million" */
-const misstated =
-  /\b(?:i|we) (?:said|wrote|typed|told you|put|gave you) [^?,;]{1,30}?,? (?:but|and) (?:it's|its|it is|they are|they're|it was) (?:really |actually |only |more like )?\d[^?,;]{0,24}$/u
-/** "Use 8", "…, so do 8": of the cards. */
-const usesCount =
-  /(?:^(?:(?:please|pls|just|ok|then) ){0,2}use|[,;.)"”!] ?so (?:do|take|use|make it|please take|let's do)|\bif (?:yes|so) (?:then )?(?:please |pls )?(?:take|use|do)) \d{1,3}(?: of (?:them|those|these))?(?: please| pls| then)?[\s.!]*$/u
 const maxLength = 160
 /** A sum of the plan is raised or lowered by so much at most, where nothing says that it is money. */
 const maxFactor = 10
@@ -124,7 +105,9 @@ export function withDeclaredWish(reply: Reply, candidate: ReplyCandidate): Reply
     if (isOnly('budgetUsd') && staysUnder.test(line)) return made(reply, declared)
     if (isOnly('sequenceLength') && usesLength.test(line)) return made(reply, declared)
     if (isOnly('model', 'params') && notThat.test(line)) return made(reply, declared)
-    if (isOnly('tokens') && misstated.test(line)) return made(reply, declared)
+    const isSlip = slipped[0].test(reply.normalized.text.toLowerCase()) && slipped[1].test(line)
+    if (isOnly('tokens') && (isSlip || [misstated, ...amounts].some((form) => form.test(line))))
+      return made(reply, declared)
     const isNamed = isOnly(...namedFields)
     if (isNamed && settles.some((form) => form.test(line))) return made(reply, declared)
   }
@@ -193,7 +176,10 @@ function dueIn(reply: Reply, forms: readonly RegExp[]): Amended | null {
 
 /** "Friday is not so important, Sunday also works": the day that holds gives way to another. */
 function movedIn(reply: Reply): Amended | null {
-  const day = reply.scenario.spec.deadlineHours === null ? undefined : moved.exec(reply.line)?.groups?.['day']
+  const day =
+    reply.scenario.spec.deadlineHours === null
+      ? undefined
+      : (moved.exec(reply.line) ?? alsoFine.exec(reply.line))?.groups?.['day']
   return day === undefined ? null : changeOnly(reply.readAs(`by ${day}`, reply.scenario), ['deadlineHours'])
 }
 
@@ -215,7 +201,9 @@ function preferredIn(reply: Reply): Amended | null {
 
 /** A time that is fine, where one must be met. */
 const allowedIn = (reply: Reply): Amended | null =>
-  reply.scenario.spec.deadlineHours === null || reply.likelyActs.request < leastRequest ? null : dueIn(reply, [allowed])
+  reply.scenario.spec.deadlineHours === null
+    ? null
+    : (dueIn(reply, [bettered]) ?? (reply.likelyActs.request < leastRequest ? null : dueIn(reply, [allowed])))
 const leastRequest = 0.5
 
 const changeOnly = (act: ReplyAct, fields: readonly SpecField[]): Amended | null =>

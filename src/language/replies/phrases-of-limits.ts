@@ -40,7 +40,7 @@ export const phrasesOfLimits: readonly (readonly [RegExp, string])[] = [
   // "Marketing capped us at four thousand dollars"
   [
     new RegExp(
-      String.raw`\b(?:has |have |had |just )?(?:capped|caps?|limited|limits) (?:us|me|it|this|that|the (?:project|run|team|job|training)) (?:at|to) ${sum}`,
+      String.raw`(?:^(?:(?:the|our|my) )?\p{L}{2,14} )?(?<!\p{L})(?:(?:has|have|had|just) ){0,2}(?:capped|caps?|limited|limits|cuts?|slashed|trimmed|reduced|squeezed|knocked) (?:us|me|it|this|that|the (?:project|run|team|job|training)) (?:back |down )?(?:at|to) ${sum}(?: for this(?: one)?)?`,
       'giu',
     ),
     ', budget $1',

@@ -1,4 +1,5 @@
 /** What may stay open, what alone is allowed, and shares and machines as people write them short, in the words of the grammar. */
+import { forbids } from '../text/forbidding-words.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
 import { sellers } from '../text/sellers.ts'
 
@@ -7,6 +8,14 @@ const refuses =
 const but = '(?: else)? (?:but|except(?: for)?|other than|besides|apart from) (?:the |our )?'
 const machines = '(?:nodes|machines|boxes|servers|hosts)'
 const few = '(?:\\d{1,2}|two|three|four|five|six|eight)'
+const weekday = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)'
+const day = `(?:(?:next|this) )?${weekday}(?: (?:morning|noon|afternoon|evening|night|eod))?`
+const cardOf = String.raw`(?:\d{2,3} ?gb? )?(?:sxm |pcie )?${gpuPattern}(?: ?\d{2,3}(?: ?gb?)?)?`
+const gone =
+  '(?:died|is dead|broke(?: down)?|is broken|blew up|burn(?:ed|t) out|is gone|was stolen|is fried|gave up|failed|got sold|is sold)'
+const sold = "(?:sold|returned|gave away|lost|swapped out|bricked|fried|killed|traded in|rma'?d)"
+const dontCare =
+  "(?:(?:i|we) )?(?:don't|dont|do not) (?:really )?(?:care|mind)(?: which(?: one)?)?|(?:either|both|any)(?: one)?(?: of (?:them|those|the two))?(?: is| are|'s| works| will do| would do| would be)? ?(?:fine|ok|okay|good)?|whichever(?: (?:is|one is) (?:free|cheaper|available))?|(?:it )?(?:doesn't|does not) matter|no preference|all the same to (?:me|us)"
 
 /** Applied in their order to a reply as it was typed. */
 export const phrasesOfStanding: readonly (readonly [RegExp, string])[] = [
@@ -63,4 +72,115 @@ export const phrasesOfStanding: readonly (readonly [RegExp, string])[] = [
   [/\b1\/4 of (?:the |our |my )?(?=data|tokens|examples|rows)/giu, 'a quarter of the '],
   [/\b1\/5 of (?:the |our |my )?(?=data|tokens|examples|rows)/giu, 'a fifth of the '],
   [/\b1\/10 of (?:the |our |my )?(?=data|tokens|examples|rows)/giu, 'a tenth of the '],
+  // "Security said no to Vast and RunPod, Azure is what we're allowed", "they have a Vast account so it has to be there"
+  [
+    new RegExp(String.raw`^[^?\d]{0,90}(?:^|[,;.–-] ?)(?:but |so |and )?(${sellers}) is (?:the only (?:one|cloud|provider|vendor|seller)(?: that)?|the one|what|all(?: that)?|where) (?:we|i|they)(?:'re| are|'ve| have|'m| am|re)? ?(?:actually |still |currently )?(?:allowed|approved|cleared|permitted|have|got|may use|can use|can get|get|left with|stuck with|bound to)(?: to use| to| for| here| by \p{L}+)*(?=[\s.!]*$)`, 'giu'),
+    'only $1',
+  ],
+  [
+    new RegExp(String.raw`^[^?\d]{0,90}\b(?:have|has|got|hold) (?:an?|their own|our own|the) (${sellers}) (?:account|contract|agreement|subscription|tenant|frame contract|enterprise agreement)(?: already)?,? (?:so|hence|which means) (?:it|this|that|we|the run)(?:'s| is|'ve| has| have| must| needs?)?(?: got)?(?: to)? ?(?:be|run|go|stay|happen)? (?:there|on (?:it|that|theirs|ours))(?=[\s.!]*$)`, 'giu'),
+    'only $1',
+  ],
+  [
+    new RegExp(String.raw`^[^?\d]{0,80}[,;.–-] ?(?:but |so |and )?(?:it |this |that )?(?:has|have|needs|will have|'s got) to be (?:on |at |with )?(${sellers})(?:,? (?:i'm afraid|then|sadly|unfortunately|now|instead|for now))*(?=[\s.!]*$)`, 'giu'),
+    'only $1',
+  ],
+  [
+    new RegExp(String.raw`^[^?\d,;]{0,40}?\b(?:it's )?(${sellers}) or nothing\b(?: for (?:this|us|this one|now|the \p{L}+))*(?=[\s.!]*$)`, 'giu'),
+    'only $1',
+  ],
+  // "Our lawyers forbid us AWS", "the client refuses Lambda"
+  [
+    new RegExp(String.raw`${forbids} (?=(?:${sellers})\b)`, 'giu'),
+    'not ',
+  ],
+  // "Either H100 or A100 80, don't care": both will do.
+  [
+    new RegExp(String.raw`^(?:on |use |take )?(?:either )?(${cardOf}|${sellers})s? or (?:an? )?(${cardOf}|${sellers})s?[,;.–-]+ ?(?:${dontCare})[\s.!?]*$`, 'giu'),
+    'use $1 or $2',
+  ],
+  [new RegExp(String.raw`^(?:on |use |take )?either (?:an? )?(${cardOf}|${sellers})s? or (?:an? )?(${cardOf}|${sellers})s?(?: is| are)?(?: fine| ok| okay)?(?=[\s.!]*$)`, 'giu'), 'use $1 or $2'],
+  // "My 3090 died, I have a 4090 now", "sold the 3090, we've got a 5090 now"
+  [
+    new RegExp(String.raw`^(?:(?:so|ok|well|btw|update)[,:]? )?(?:(?:my|our|the|that) (?:old )?${gpuPattern} ${gone}|(?:i |we )?(?:just |have )?${sold} (?:my|our|the|that) (?:old )?${gpuPattern})[,;.–-]* ?(?:and |but |so )?(?:(?:i|we)(?:'ve| have)? )(?:only |now |just )*(?:have|got|use|bought|run)?(?: only| just| got)? ?(?:an?|the|one) (${cardOf})(?: now| instead)*(?=[\s.!]*$)`, 'giu'),
+    'i have a $1 instead',
+  ],
+  // "My card is a 3090, not a 4090"
+  [
+    new RegExp(String.raw`^(?:(?:sorry|correction|no|oops)[,:]? )?(?:my|our|the|that) (?:card|gpu|box|machine|server)(?: at home| here)? (?:is|has) (?:actually |only )?an? (${cardOf}),? (?:and )?not (?:an? |the )?(?:${cardOf})(?=[\s.!]*$)`, 'giu'),
+    'use a $1 instead',
+  ],
+  // "That partition only has 40GB A100s", "correction: our allocation is 40gb sxm a100s, not the 80s"
+  [
+    new RegExp(String.raw`^(?:(?:sorry|correction|oops|turns out|apparently|hm+)[,:]? )?(?:that|this|the|our|my) (?:partition|queue|cluster|allocation|pool|quota|reservation|slot|grant)(?: here)? (?:(?:only|just) (?:has|have|offers?|gives? us|gets? us|covers?|includes?)|(?:has|offers|gives us|covers|is|includes) (?:only|just)|is|has) (?:the )?(${cardOf})s?(?:,? (?:and )?not (?:the )?\d{2,3}s?(?: ?gb?)?(?: ones?)?)?(?=[\s.!]*$)`, 'giu'),
+    'use $1 instead',
+  ],
+  // "What if I borrow a second 4090", "got a second 4090 so it's two now"
+  [
+    new RegExp(String.raw`\b(what if|suppose|say|if) (?:i|we) (?:could |can |just )?(?:borrow|get|got|buy|bought|find|found|add|added|rent|had|plug in|pick up|grab)(?:ed)? (?:myself |us )?(?:a second|another) (${gpuPattern})(?: from (?:my|our|the|a) [\p{L} ]{2,16})?(?=[\s?.!]*$)`, 'giu'),
+    '$1 we use 2x $2',
+  ],
+  [
+    new RegExp(String.raw`^(?:(?:i|we)(?:'ve| have)? )?(?:just )?(?:got|bought|found|added|borrowed|rented) (?:myself |us )?(?:a second|another) (${gpuPattern})(?: from [\p{L} ]{2,16})?,? (?:so|which makes|making) (?:it's|its|it is|that's|that makes|it|them)? ?(?:two|2)(?: of them)?(?: now)?(?=[\s.!]*$)`, 'giu'),
+    'use 2x $1',
+  ],
+  // "We only get 4 of the H100s, the rest went to risk"
+  [
+    new RegExp(String.raw`^[^?\d]{0,40}\b(?:we|i)(?:'ll|'re|'ve)? (?:only |just |can only |will only )(?:get|have|got|getting|keep|use) (?:only |just )?(\d{1,2}) of (?:(?:the |those |our |these )?${gpuPattern}s?|them|those|these)(?:[,;.] [^?\d]{3,60})?(?=[\s.!]*$)`, 'giu'),
+    'use $1 gpus',
+  ],
+  // "2 of the 8 are dead since the power cut, so its 6 now"
+  [
+    /^[^?\d]{0,20}\d{1,2} of (?:the|our|my|those) \d{1,2} (?:cards |gpus )?(?:are|is|have|died|got|went|broke|failed|were)[^,;.?\d]{0,40}[,;.–-] ?(?:so |which )?(?:it's|its|it is|that's|that leaves|leaves|leaving|we have|there are|we're down to|we are down to)(?: us(?: with)?)?(?: only| just)? (\d{1,2})(?: now| left| cards| gpus)*(?=[\s.!]*$)/giu,
+    'use $1 gpus',
+  ],
+  // "What if we skip lora and tune the whole thing"
+  [
+    /\b(?:skip|drop|ditch|leave out|forget|lose|scrap|no)(?: about)? (?:the )?(?:q?lora|adapters?)(?: stuff| thing| business)?,? (?:and|but)(?: just)? (?:tune|train|fine-?tune|update) (?:the (?:whole|entire|full) (?:thing|model|network|lot)|everything|all(?: of)?(?: the| its)? (?:weights|layers|parameters|params)|every (?:weight|layer|parameter)|all of it|it all)\b/giu,
+    'use full fine-tuning',
+  ],
+  // "Our longest file is about 30k tokens so it has to be 32k context"
+  [
+    /^(?:(?:our|the|my) )?longest [a-z]{3,14}(?: [a-z]+){0,2} (?:is|are|has|have|runs to|goes (?:up )?to|comes to) (?:about |around |roughly |some |~ ?)?\d[\d,.]*k?(?: tok\w*)?,? (?:so|hence|therefore) (?:it|we|i|this|that)(?: has to| have to|'ll have to| must| should|'ll| will|'d| needs?| need to| want| wants?)*(?: be| use| at least| an?)* (\d[\d.,]*k?) ?(?:tokens? )?(?:of )?(?:context|ctx|seq\w*|window|max\w*)(?: length| len)?(?=[\s.!]*$)/giu,
+    'sequence length $1',
+  ],
+  // "PI says not a cent above 600"
+  [
+    /(?:^(?:(?:my|our|the) )?[\p{L} ']{1,24} (?:says?|said|insists?(?: on)?|told (?:me|us)|is clear)(?: that)?[:,]? )?\b(?:and )?(?:not|no) (?:a|one)(?: single)? (?:cent|penny|dollar|dime|euro|buck) (?:above|over|more than|beyond|past) (\$?\d[\d,.]*\d ?k?)(?=[\s.!]*$)/giu,
+    'budget $1',
+  ],
+  // "Make the cap 50"
+  [
+    /\b(?:make|set|put|change|raise|lower|move|bump|bring) (?:the |our |my )?(?:cap|budget|ceiling|spending limit|max spend) (?:to |at |be |up to |down to )?(\$?\d[\d,.]*k?)(?: then| please| pls| instead| now)*(?=[\s.!]*$)/giu,
+    'budget $1',
+  ],
+  // "We have until next Wednesday for the run now"
+  [
+    new RegExp(String.raw`(?:^|(?<=[,;.] ))(?:so |and )?(?:we|i)(?:'ve| have)?(?: now)?(?: have| got)?(?: time)? (?:until|till) (${day})(?: for (?:the|this|our) (?:run|training|job|it|fine-?tune))?(?: now| instead)*(?=[\s.!]*$)`, 'giu'),
+    'deadline is $1',
+  ],
+  // "Client expects the training finished by Monday morning"
+  [
+    new RegExp(String.raw`^(?:(?:the|our|my) )?[\p{L}]{2,14} (?:expects?|wants?|needs?|would like|asked for) (?:it|this|the (?:training|run|job|model|fine-?tune)) (?:to be )?(?:finished|done|ready|completed?|trained) (?:by|before|until) (${day})(?: btw| please| now)*(?=[\s.!]*$)`, 'giu'),
+    'must be done by $1',
+  ],
+  // "Before the demo on Tuesday"
+  [new RegExp(String.raw`\bbefore (?:the|our|my|their) (?:[\p{L}-]{2,14} ){1,3}(?:on|this|next) (${weekday})\b`, 'giu'), 'by $1'],
+  // "Friday isn't a hard date anymore, whenever it's done is fine"
+  [
+    new RegExp(String.raw`^(?:(?:the |our )?(?:${weekday}|deadline|date|due date) (?:isn't|is not|is no longer|was never) (?:an? )?(?:hard|firm|strict|fixed|real|critical|important)(?: (?:date|deadline|limit|one))?(?: any ?more)?[,;.] )?(?:so |and )?whenever (?:it's|its|it is|that's|it gets) (?:done|ready|finished|through) (?:is|works|will be|will do|would be) ?(?:fine|ok|okay|good|alright|early enough)?(?: (?:for|with|by) (?:me|us))?(?=[\s.!]*$)`, 'giu'),
+    'no deadline',
+  ],
+  // "We ended up with 31M tokens of pairs after filtering"
+  [
+    /^(?:(?:so|ok|update|btw)[,:]? )?(?:(?:we|i)(?:'re| are|'ve| have)? )(?:now |only )*(?:ended up with|end up with|left with|were left with|down to|came out (?:at|with)|landed at) (?:about |around |only |just )?(\d[\d.,]* ?(?:k|m|b|million|billion)? (?:tokens?|examples|rows|pairs|samples))(?: of [\p{L} ]{3,20}?)?(?:,? (?:after|once) [\p{L} ]{3,24})?(?: now)?(?=[\s.!]*$)/giu,
+    'make it $1',
+  ],
+  // "Team agreed to go one size down, 32b"
+  [
+    /^(?:[\p{L}' ]{2,24} )?(?:agreed|decided|want(?:s|ed)?|prefers?|going|settled|voted)(?: to| on| for)? (?:go(?:ing)? )?(?:one|a) size (?:down|up|smaller|bigger|larger)[,:;–-]+ ?(?:so |to )?(?:the )?(\d{1,3}(?:\.\d)?b)(?=[\s.!]*$)/giu,
+    'make it $1',
+  ],
+  // "Reviewer 2 wants …": somebody.
+  [/\b(reviewer|referee|examiner) (?:no\.? ?|#)?\d(?= (?:wants?|asks?|asked|insists?|would like|needs|said|says)\b)/giu, '$1'],
 ] // prettier-ignore

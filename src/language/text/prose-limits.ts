@@ -1,4 +1,5 @@
 /** Sums, sellers and counts of a first text as people tell them in prose, in the words of the grammar. */
+import { forbids } from './forbidding-words.ts'
 import { gpuPattern } from './gpu-pattern.ts'
 import { sellers } from './sellers.ts'
 
@@ -40,6 +41,12 @@ const written: readonly (readonly [RegExp, string])[] = [
   // "A100 80 GB, 2 nos"
   [new RegExp(String.raw`\b(${gpuPattern})s?,? (\d{1,2}) nos\b\.?`, 'giu'), '$2x $1'],
   [/(?<!rtx )(?<!\w)6000 pros?\b/giu, 'RTX PRO 6000'],
+  // "The client refuses AWS."
+  [new RegExp(String.raw`${forbids} (?=(?:${sellers})\b)`, 'giu'), 'not '],
+  // "We told them training takes no more than 5 days"
+  [/\b(?:the )?(?:training|run|job|fine-?tun(?:e|ing)|whole thing|it|this) (?:takes?|lasts?|will take|should take|may take|can take|runs?) (?:no|not) (?:more|longer) than (\d{1,3} ?(?:hours|days|weeks|hrs|h|d)|(?:an?|one|two|three|four|five|six|seven|ten) (?:hours?|days?|weeks?))\b/giu, 'deadline is $1'],
+  // "Before the demo on Tuesday"
+  [/\bbefore (?:the|our|my|their) (?:[\p{L}-]{2,14} ){1,3}(?:on|this|next) ((?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)\b/giu, 'by $1'],
   // "Mentor said keep it under 5 bucks": whoever says it.
   [/(?:^|(?<=[.!?,;] ))(?:(?:and|but|so) )?(?:(?:my|our|the) )?(?!(?:he|she|they|it|who|i|we)\b)\p{L}{2,14} (?:said|told (?:me|us)|asked (?:me|us)|wants (?:me|us)) (?:to |that (?:i|we) (?:should|must) )?(?=(?:keep|stay|spend|finish|be done) [^.;?!]{0,24}\d)/giu, ''],
   // "V2 was llama 3 8b w/ 60M tokens, v3 goes to llama 3.1 70b, same data": the earlier one is no choice.

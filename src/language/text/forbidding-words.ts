@@ -1,0 +1,2 @@
+/** Who forbids or refuses a seller, up to its name, as the source of a regular expression: "our lawyers forbid us", "the client refuses". */
+export const forbids = String.raw`(?:^|(?<=[.!?,;] ))(?:(?:and|but|so|since|because|as) )?(?!(?:i|you|if|who|did|does|do|why|what|how|when)\b)(?:[\p{L}']{1,14} ){1,4}?(?:refuses?|refused|forbids?|forbade|prohibits?|prohibited|disallows?|won't allow|doesn't allow|don't allow|will not allow)(?: us| me)?(?: to (?:use|rent from|go to)| from using| using| the use of)?`
