@@ -9,7 +9,7 @@ import type { RequestContext } from './request.ts'
 import type { ThreadState } from './thread-state.ts'
 
 const asks =
-  /\?|^(?:@?gpucost,? )?(?:and |so |but |ok |hm+,? )?(?:what|how|is|are|would|could|should|can|does|do|will|why|compare)\b/iu
+  /\?|^(?:@?gpucost,? )?(?:and |so |but |ok |hm+,? )?(?:what|how|is|are|would|could|should|can|does|do|will|why|compare)\b|[,;:.–-] ?(?:and |so |but )?(?:how|what|is|are|would|does|do|could) \b/iu
 /** What it answers with, or writes, is no training. */
 const ofUse =
   /\b(?:inference|serving|per call|api calls|prompt(?:ing|s)?|zero-?shot|few-?shot|rag|label(?:s|ed|led|ing)?)\b/iu

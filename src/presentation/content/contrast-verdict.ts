@@ -80,7 +80,7 @@ function valueVerdict(asked: AskedContrast, contrast: PlanContrast): readonly st
   const on = `on ${planAndProvider(option, names)}`
   const where = isOfGpus(second.label) ? capitalized(on) : `${second.label === '' ? 'Now' : second.label}, ${on}`
   return [
-    `${where}: ${memory}${withFirst(isTime, time, money).join(' and ')}, ${methodName(option)}.`,
+    `${where}: ${memory}${withFirst(isTime, time, money).join(' and ')}, ${methodName(option)}${memory === '' && !isSameGpus(first.option, option) ? `, ${memoryOf(option)}` : ''}.`,
     `That is ${apart(isTime, option, first.option)} ${nameOf(first, names)}.`,
   ]
 }
@@ -206,8 +206,11 @@ function ratioVerdict(asked: AskedContrast, contrast: PlanContrast): readonly st
       'Start-up and what is allowed for idle time do not grow with the data.',
     ]
   }
-  if (few === undefined || many === undefined || few.gpu !== many.gpu || few.gpuCount === many.gpuCount)
-    return whichVerdict(asked, contrast)
+  if (few !== undefined && many !== undefined && few.gpu === many.gpu && few.gpuCount === many.gpuCount)
+    return [
+      `${times(one.option.tokensPerSecond.p50 / other.option.tokensPerSecond.p50)} as fast in training, ${times(other.option.hours.p50 / one.option.hours.p50)} with start-up: ${speedOf(one)} against ${speedOf(other)}, ${figures(asked, contrast)}.`,
+    ]
+  if (few === undefined || many === undefined || few.gpu !== many.gpu) return whichVerdict(asked, contrast)
   const speed = many.tokensPerSecond.p50 / few.tokensPerSecond.p50
   const kept = speed / (many.gpuCount / few.gpuCount)
   const [from, to] = [one.option, other.option]

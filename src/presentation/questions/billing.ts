@@ -238,7 +238,7 @@ export function creditsAnswer({
     return [stays, `At ${name} nothing keeps what was asked: ${toOneLine(whatIf?.problem ?? 'no plan', 240)}`]
   const { option } = whatIf
   return [
-    `At ${name} it is ${planName(option, names)}, ${formatDuration(option.hours.p50)}, ${formatUsd(option.allInUsd.p50)}.`,
+    `Only at ${name}: there it is ${planName(option, names)}, ${formatDuration(option.hours.p50)}, ${formatUsd(option.allInUsd.p50)}.`,
     creditsLine(usd, option),
     stays,
     `Reply “on ${name}” to plan with them.`,
