@@ -40,15 +40,18 @@ import {
   apartIn,
 } from './contrast-words.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
+import { stackChoice } from './stack-choice.ts'
 import { sameVerdict } from './contrast-of-equals.ts'
 
 /** Short sentences: the verdict, and the figures that carry it. */
 export function contrastVerdict(asked: AskedContrast, contrast: PlanContrast): readonly string[] {
   const { first, second } = contrast
   if (asked.form === 'holds') return holdsVerdict(asked, contrast)
-  if (isAlike(first.option, second.option) && asked.figure !== 'memory') return [sameVerdict(asked, contrast)]
+  const trainers = contrast.isPair ? stackChoice(first.option, second.option, contrast.names) : ''
+  if (isAlike(first.option, second.option) && asked.figure !== 'memory')
+    return [sameVerdict(asked, contrast), ...(trainers === '' ? [] : [trainers])]
   const verdict = verdicts[asked.form](asked, contrast)
-  return [...verdict, ...(contrast.isPair ? [] : cautionsOf(first.option, second.option, asked, contrast.limits))]
+  return [...verdict, ...(trainers === '' ? [] : [trainers]), ...(contrast.isPair ? [] : cautionsOf(first.option, second.option, asked, contrast.limits))]
 }
 
 type FormVerdict = (asked: AskedContrast, contrast: PlanContrast) => readonly string[]
@@ -208,7 +211,7 @@ function ratioVerdict(asked: AskedContrast, contrast: PlanContrast): readonly st
   }
   if (few !== undefined && many !== undefined && few.gpu === many.gpu && few.gpuCount === many.gpuCount)
     return [
-      `${times(one.option.tokensPerSecond.p50 / other.option.tokensPerSecond.p50)} as fast in training, ${times(other.option.hours.p50 / one.option.hours.p50)} with start-up: ${speedOf(one)} against ${speedOf(other)}, ${figures(asked, contrast)}.`,
+      `${timesVerdict(asked.times, other.option.tokensPerSecond.p50 / one.option.tokensPerSecond.p50)}${times(other.option.tokensPerSecond.p50 / one.option.tokensPerSecond.p50)} as fast in training, ${times(one.option.hours.p50 / other.option.hours.p50)} with start-up: ${speedOf(other)} against ${speedOf(one)}, ${figures(asked, contrast)}.`,
     ]
   if (few === undefined || many === undefined || few.gpu !== many.gpu) return whichVerdict(asked, contrast)
   const speed = many.tokensPerSecond.p50 / few.tokensPerSecond.p50
@@ -219,6 +222,10 @@ function ratioVerdict(asked: AskedContrast, contrast: PlanContrast): readonly st
     `From ${formatCount(from.gpuCount)} to ${formatCount(to.gpuCount)}, ${formatDuration(from.hours.p50)} become ${formatDuration(to.hours.p50)} and ${formatUsd(from.allInUsd.p50)} become ${formatUsd(to.allInUsd.p50)} in total; start-up stays as it is.`,
   ]
 }
+
+/** Whether it is the factor that was named; '' where none was. */
+const timesVerdict = (named: number | undefined, real: number): string =>
+  named === undefined ? '' : real >= named * (1 - slight) ? 'Yes: ' : real >= named * (1 - 2 * slight) ? 'Nearly: ' : 'No, '
 
 const speedOf = ({ option }: ContrastSide): string => `${formatCount(Math.round(option.tokensPerSecond.p50))} tok/s`
 

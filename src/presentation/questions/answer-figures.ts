@@ -18,6 +18,7 @@ import { formatSignificant } from '../format/significant-digits.ts'
 import { wordsPerPage, wordsPerToken } from '../format/words-of-text.ts'
 import { planFigures } from './plan-figures.ts'
 import { hubDownload, secondsOfStep, stepsOf } from './planned-figures.ts'
+import { hardLimit } from './short-run.ts'
 import type { QuestionContext } from './question-context.ts'
 
 type AnswerFigure = (context: QuestionContext) => string | null
@@ -55,23 +56,10 @@ const ofEpoch =
   (context) =>
     tell(context.recommendation.best, 1 / epochsOf(context))
 
-/** When to end the run: before the budget is spent, with what comes on top of the GPU time; else at the high end. */
-function timeoutHours(budget: number | null, best: Option): { readonly text: string; readonly reason: string } {
-  const onTop = best.allInUsd.p50 - best.usd.p50
-  const paid = budget === null ? 0 : (budget - onTop) / (best.gpuCount * best.usdPerGpuHour)
-  if (budget !== null && paid > best.hours.p50)
-    return { text: inMinutes(paid), reason: ` (what ${formatUsd(budget)} pays for)` }
-  return { text: inMinutes(best.hours.p90), reason: ' (the high end of the estimate)' }
-}
-/** As the command takes it. */
-const inMinutes = (hours: number): string =>
-  hours >= leastWholeHours ? `${String(Math.floor(hours))}h` : `${String(Math.ceil(hours * 60))}m`
-const leastWholeHours = 3
-
 export const answerFigures: Readonly<Record<string, AnswerFigure>> = {
   ...planFigures,
-  capHours: ({ scenario: { spec }, recommendation: { best } }) => timeoutHours(spec.budgetUsd, best).text,
-  capReason: ({ scenario: { spec }, recommendation: { best } }) => timeoutHours(spec.budgetUsd, best).reason,
+  capHours: ({ scenario: { spec }, recommendation: { best } }) => hardLimit(spec.budgetUsd, best).text,
+  capReason: ({ scenario: { spec }, recommendation: { best } }) => ` (${hardLimit(spec.budgetUsd, best).reason})`,
   low: of((best) => formatUsd(best.allInUsd.p10)),
   timeHigh: of((best) => formatDuration(best.hours.p90)),
   gpu: of(({ gpu }, { renderContext: { names } }) => names.gpu(gpu)),

@@ -113,6 +113,8 @@ function verdictOnCertificate({ args, catalog }: QuestionContext, { name, provid
     return `Yes: ${certificate} is on record of ${provider.name}${isOfHosts({ kind }) ? `; it is of the company, and not of the hosts whose machines ${name} rents out` : ''}. Ask it for the certificate and its scope before you book.`
   if (recalledCertificates?.held.includes(asked) === true)
     return `Probably: ${certificate} of ${provider.name} is remembered, and was not seen: ask for the certificate before you book.`
+  if (announced?.includes(certificate) === true)
+    return `It says so: ${name} announces ${announced} (recalled, no certificate was seen): ask for the certificate and its scope before you book.`
   const other =
     certificates !== null && certificates.held.length > 0
       ? `: on record are ${listed(certificates.held)}`
