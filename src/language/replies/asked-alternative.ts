@@ -97,11 +97,6 @@ const plainLine = (text: string): string =>
     )
     // "Is FP8 really twice as fast as bf16?": how much faster it is, is told.
     .replace(/\b(?:(?:really|actually|that|truly|about) )*(?:twice|half|double|(?:two|three|four|\d(?:\.\d)?) ?(?:times|x)) as (fast|quick) as\b/u, 'faster than')
-    // "Can we push it to 32k context on the same 2 cards?": whether that fits there.
-    .replace(
-      /^(?:(?:and|so|ok|but) )?(?:(?:can|could) (?:we|i|it|you) )?(?:still )?(?:push|raise|stretch|extend|bump|go|get|crank)(?: it| this| the (?:context|length|window|sequence))?(?: up)? to (\d+k)(?: (?:context|tokens?|seq\w*|ctx))?(?: \w+)? on (?:the same|these|those|our|this)(?: same)?(?: \w+)? (?:cards?|gpus?|machine|box|hardware)\W*$/u,
-      'does $1 context fit?',
-    )
     .replace(/,? (?:or not|right|correct|isn't it|doesn't it|or what|no|yes)\W*$/u, '?')
     .replace(supposesFirst, 'what if ')
     .trim()

@@ -47,10 +47,17 @@ import { sameVerdict } from './contrast-of-equals.ts'
 export function contrastVerdict(asked: AskedContrast, contrast: PlanContrast): readonly string[] {
   const { first, second } = contrast
   if (asked.form === 'holds') return holdsVerdict(asked, contrast)
-  const trainers = contrast.isPair ? stackChoice(first.option, second.option, contrast.names) : ''
+  const trainers = contrast.isPair ? stackChoice(first, second, contrast.names) : ''
   if (isAlike(first.option, second.option) && asked.figure !== 'memory')
     return [sameVerdict(asked, contrast), ...(trainers === '' ? [] : [trainers])]
   const verdict = verdicts[asked.form](asked, contrast)
+  const isTooSmall = second.option.offload === 'params' && first.option.offload !== 'params' && !contrast.isPair
+  if (isTooSmall)
+    return [
+      `${capitalized(subjectOf(second, contrast.names))} ${second.option.gpuCount === 1 ? 'does' : 'do'} not hold it as planned: the weights would lie in the memory of the host, and the hours of such a run are the least sure of all, mostly longer.`,
+      ...verdict.map((one) => one.replace(/^Not (?:slower|faster) but (.)/u, (_, letter: string) => `By the estimate ${letter}`)),
+      'Measure 20 steps before you count on it; with fewer bits (“qlora”) it may fit.',
+    ]
   return [...verdict, ...(trainers === '' ? [] : [trainers]), ...(contrast.isPair ? [] : cautionsOf(first.option, second.option, asked, contrast.limits))]
 }
 

@@ -4,8 +4,14 @@ import type { Option } from '../../recommend/recommendation.ts'
 import type { DisplayNames, StackTraits } from '../format/display-names.ts'
 import { hoursOf, usdOf } from './contrast-words.ts'
 
-/** '' where both plans are of one trainer. */
-export function stackChoice(one: Option, other: Option, names: DisplayNames): string {
+type Side = { readonly label: string; readonly option: Option }
+
+/** '' where it is not their trainers that were named. */
+export function stackChoice({ label, option: one }: Side, { label: otherLabel, option: other }: Side, names: DisplayNames): string {
+  const isNamed = [label, otherLabel].every((said, at) =>
+    said !== '' && names.stack((at === 0 ? one : other).stack).toLowerCase() === said.toLowerCase(),
+  )
+  if (!isNamed) return ''
   const sides = [one, other].map((option) => ({ option, traits: names.stackTraits(option.stack) }))
   const [first, second] = sides
   if (one.stack === other.stack || first?.traits == null || second?.traits == null) return ''

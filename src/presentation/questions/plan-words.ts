@@ -28,6 +28,7 @@ import { modelVerdict } from './model-verdict.ts'
 import { plainly } from './plain-words.ts'
 import { besideFigures } from './runs-beside.ts'
 import { onMac } from './on-mac.ts'
+import { packingFigures } from './packing-of-rows.ts'
 import { shortRunFigures } from './short-run.ts'
 import { planFigures } from './plan-figures.ts'
 import { sizeFigures } from './other-size.ts'
@@ -100,6 +101,7 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   licence: licenceSentence,
   licenceAsked,
   ...shortRunFigures,
+  ...packingFigures,
   filesReply,
   rentStep,
   exchangeRate,
