@@ -36,7 +36,8 @@ export function closedModelOfThread(
 
 /** "Would the OpenAI fine-tuning API be cheaper?" names no model: the one that is priced by the token. */
 const usualOf = (text: string): string | null => (ofOpenAi.test(text) ? 'gpt-4o-mini' : null)
-const ofOpenAi = /\bopen ?ai(?:['’]?s)?\b.{0,24}\b(?:fine-?\s?tun\w*|tun(?:e|es|ing)|train\w*) ?(?:api|service|prices?|pricing|costs?)?\b/iu
+const ofOpenAi =
+  /\bopen ?ai(?:['’]?s)?\b.{0,24}\b(?:fine-?\s?tun\w*|tun(?:e|es|ing)|train\w*) ?(?:api|service|prices?|pricing|costs?)?\b/iu
 
 /** "For 200M": of other data than the plan has. */
 function withTypedTokens(text: string, scenario: Scenario): Scenario {

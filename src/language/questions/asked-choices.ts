@@ -110,7 +110,8 @@ const ofOwners =
   /\b(?:own(?:s|ed|ers?|ership)?|shareholders?|investors?|controll?ed|compan(?:y|ies)|firm|seat|seated|based|incorporated|registered|behind|belongs?|is (?:it|this|that))\b/iu
 
 const ofGpus = /\bgpus?\b/iu
-const ofRest = /\b(?:everything else|all else|the rest|other (?:stuff|things|costs?|items|parts)|the other|anything else|overheads?|extras?)\b/iu
+const ofRest =
+  /\b(?:everything else|all else|the rest|other (?:stuff|things|costs?|items|parts)|the other|anything else|overheads?|extras?)\b/iu
 const certificateWords: readonly (readonly [RegExp, Certificate])[] = [
   [/\bsoc[ -]?(?:2|ii|two)\b/iu, 'soc2'],
   [/\biso[ -]?(?:iec )?27001\b|\b27001\b/iu, 'iso27001'],

@@ -96,7 +96,10 @@ const plainLine = (text: string): string =>
       '?',
     )
     // "Is FP8 really twice as fast as bf16?": how much faster it is, is told.
-    .replace(/\b(?:(?:really|actually|that|truly|about) )*(?:twice|half|double|(?:two|three|four|\d(?:\.\d)?) ?(?:times|x)) as (fast|quick) as\b/u, 'faster than')
+    .replace(
+      /\b(?:(?:really|actually|that|truly|about) )*(?:twice|half|double|(?:two|three|four|\d(?:\.\d)?) ?(?:times|x)) as (fast|quick) as\b/u,
+      'faster than',
+    )
     .replace(/,? (?:or not|right|correct|isn't it|doesn't it|or what|no|yes)\W*$/u, '?')
     .replace(supposesFirst, 'what if ')
     .trim()

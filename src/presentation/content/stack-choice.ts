@@ -7,9 +7,13 @@ import { hoursOf, usdOf } from './contrast-words.ts'
 type Side = { readonly label: string; readonly option: Option }
 
 /** '' where it is not their trainers that were named. */
-export function stackChoice({ label, option: one }: Side, { label: otherLabel, option: other }: Side, names: DisplayNames): string {
-  const isNamed = [label, otherLabel].every((said, at) =>
-    said !== '' && names.stack((at === 0 ? one : other).stack).toLowerCase() === said.toLowerCase(),
+export function stackChoice(
+  { label, option: one }: Side,
+  { label: otherLabel, option: other }: Side,
+  names: DisplayNames,
+): string {
+  const isNamed = [label, otherLabel].every(
+    (said, at) => said !== '' && names.stack((at === 0 ? one : other).stack).toLowerCase() === said.toLowerCase(),
   )
   if (!isNamed) return ''
   const sides = [one, other].map((option) => ({ option, traits: names.stackTraits(option.stack) }))

@@ -147,7 +147,12 @@ export function otherGpuAnswer(context: QuestionContext): readonly string[] {
   const { option } = whatIf
   const isBetter = option.allInUsd.p50 < best.allInUsd.p50 && option.hours.p50 < best.hours.p50
   const held = `Each holds ${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)}, instead of ${formatGib(best.peakMemoryGiB.p50)} of ${formatGib(best.usableMemoryGiB)}, and all together do ${speedOf(option)} instead of ${speedOf(best)}.`
-  return [`${differenceFromBest(option, best, names)}.`, held, asked, isBetter ? `Reply “on ${subjectText}” to take it.` : '']
+  return [
+    `${differenceFromBest(option, best, names)}.`,
+    held,
+    asked,
+    isBetter ? `Reply “on ${subjectText}” to take it.` : '',
+  ]
 }
 
 const speedOf = ({ tokensPerSecond: { p50 } }: Option): string => `${formatCount(Math.round(p50))} tok/s`

@@ -24,20 +24,29 @@ function packingOfRows(context: QuestionContext): string {
       : fill >= nearlyFull
         ? `Hardly: rows of ${formatCount(Math.round(length))} tokens fill the window of ${formatCount(window)} by themselves.`
         : `Yes: ${rows >= 2 ? `some ${formatCount(rows)} rows` : 'rows'} of ${formatCount(Math.round(length))} tokens share a window of ${formatCount(window)}, where a row padded to the full window would be ${formatPercent(1 - fill)} padding; padded to the longest of its batch it is less.`
-  const planned = best.packed ? 'The plan reckons with packing.' : 'The plan does not pack: reply “with packing” for that.'
+  const planned = best.packed
+    ? 'The plan reckons with packing.'
+    : 'The plan does not pack: reply “with packing” for that.'
   return [ofRows, planned, otherwise()].filter((one) => one !== '').join(' ')
 
   function otherwise(): string {
     if (whatIf === undefined || !('option' in whatIf) || !best.packed) return ''
     const { option } = whatIf
-    return `Without it: ${planAndProvider(option, names)}, ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, ${differenceInShort(option, best)} than the plan, as the trainer pads.`
+    const apart = differenceInShort(option, best)
+    if (apart === 'no more')
+      return length === null || corpus?.tokensPerExample == null
+        ? 'What padding would cost is not in the plan without it until it knows your rows: say their length (“avg 1k tokens each”).'
+        : ''
+    return `Without it: ${planAndProvider(option, names)}, ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, ${apart} than the plan.`
   }
 }
 
 /** Tokens of a row, where a length is named that is not the window of the plan. */
 function lengthIn({ args, recommendation: { best } }: QuestionContext): number | null {
   const named = args?.exampleTokens ?? args?.numbers?.find(({ value }) => value >= fewest && value < most)?.value
-  return named === undefined || named === best.sequenceLength || Math.abs(named / best.sequenceLength - 1) < near ? null : named
+  return named === undefined || named === best.sequenceLength || Math.abs(named / best.sequenceLength - 1) < near
+    ? null
+    : named
 }
 /** Anything else is no length of a row; 16k is 16,384. */
 const [fewest, most, near] = [50, 200_000, 0.03]

@@ -1,7 +1,13 @@
 /** "What would that have cost us in the cloud?": the same job on the same GPUs, rented. */
 import { toOneLine } from '../format/truncate.ts'
 import { planAndProvider } from '../format/display-names.ts'
-import { formatDuration, formatUsd, formatUsdDifference, formatUsdPerHour, formatUsdRange } from '../format/number-format.ts'
+import {
+  formatDuration,
+  formatUsd,
+  formatUsdDifference,
+  formatUsdPerHour,
+  formatUsdRange,
+} from '../format/number-format.ts'
 import { costAnswer } from './cost.ts'
 import type { QuestionContext } from './question-context.ts'
 

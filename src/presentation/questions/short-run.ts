@@ -1,11 +1,5 @@
 /** "Does the $10 cover a second try?", "why is it only minutes?": what a whole second run comes to, and what makes a run short. */
-import {
-  formatCount,
-  formatDuration,
-  formatTokens,
-  formatUsd,
-  formatUsdDifference,
-} from '../format/number-format.ts'
+import { formatCount, formatDuration, formatTokens, formatUsd, formatUsdDifference } from '../format/number-format.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -27,7 +21,8 @@ function whyShort({ scenario: { spec, corpus }, recommendation: { best } }: Ques
   const { hours, startupHours, tokensPerSecond } = best
   const tokens = spec.tokens ?? 0
   const training = hours.p50 - startupHours
-  const passes = corpus?.epochs != null && corpus.epochs > 1 ? `, all ${formatCount(corpus.epochs)} passes together` : ''
+  const passes =
+    corpus?.epochs != null && corpus.epochs > 1 ? `, all ${formatCount(corpus.epochs)} passes together` : ''
   return `Nothing is wrong: it is little data. ${formatTokens(tokens)}${passes} ÷ ${formatCount(Math.round(tokensPerSecond.p50))} tok/s are ${formatDuration(training)} of training, and ${formatDuration(startupHours)} are start-up. Check that ${formatTokens(tokens)} is what you have: time and money go with it, and ten times the data would take ${formatDuration(startupHours + 10 * training)}.`
 }
 

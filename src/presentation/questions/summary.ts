@@ -76,7 +76,11 @@ export function choiceOfPlanAnswer({
       : `${asked}: ${others.join(', ')}.${rule}`
   const beaten = otherSellers(recommendation, scenario.spec.providers, names)
   if (beaten !== '')
-    return [`${agreed}I would take ${names.provider(best.provider)}, as planned: ${planInFull(best, names)}, ${figures(best)}.`, beaten, why]
+    return [
+      `${agreed}I would take ${names.provider(best.provider)}, as planned: ${planInFull(best, names)}, ${figures(best)}.`,
+      beaten,
+      why,
+    ]
   return [`${agreed}I would take the plan: ${planInFull(best, names)}, ${figures(best)}.`, why]
 }
 

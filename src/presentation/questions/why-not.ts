@@ -76,7 +76,10 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
         : [...told, ...meritNotes(whatIf.option, recommendation.best, subjectText)]
     const isOfMethod = [whatIf.option, recommendation.best].filter(({ method }) => method === 'full').length === 1
     return isOfMethod
-      ? [...said.filter((one) => one !== ownTestDecides), `What is lost of the quality: ${methodQuality(context)} ${ownTestDecides}`]
+      ? [
+          ...said.filter((one) => one !== ownTestDecides),
+          `What is lost of the quality: ${methodQuality(context)} ${ownTestDecides}`,
+        ]
       : said
   }
   // No option is named by it: what it would save and risk is worked out with the whole cost.
