@@ -23,7 +23,7 @@ export const questionWordsSchema = z.strictObject({
   unless: z.exactOptional(wordList),
   /** Under such plans alone, where `together` tells it. */
   under: z
-    .array(z.enum(['images', 'embedding', 'preferences', 'rollouts']))
+    .array(z.enum(['images', 'embedding', 'preferences', 'rollouts', 'owned']))
     .min(1)
     .exactOptional(),
   /** What is set beside the plan to answer it, as a reply would say it, where `together` tells it. */

@@ -9,7 +9,7 @@ import type { RequestContext } from './request.ts'
 import type { ThreadState } from './thread-state.ts'
 
 const asks =
-  /\?|^(?:@?gpucost,? )?(?:and |so |but |ok |hm+,? )?(?:what|how|is|are|would|could|should|can|does|do|will|why|compare)\b/iu
+  /\?|^(?:@?gpucost,? )?(?:and |so |but |ok |hm+,? )?(?:what|how|is|are|would|could|should|can|does|do|will|why|compare)\b|[,;:.–-] ?(?:and |so |but )?(?:how|what|is|are|would|does|do|could) \b/iu
 /** What it answers with, or writes, is no training. */
 const ofUse =
   /\b(?:inference|serving|per call|api calls|prompt(?:ing|s)?|zero-?shot|few-?shot|rag|label(?:s|ed|led|ing)?)\b/iu
@@ -24,15 +24,20 @@ export function closedModelOfThread(
   request: RequestContext,
   context: EngineContext,
 ): InquiryOf<'known'> | null {
-  if (text.length > longest || !closedModelGuard.test(text) || !asks.test(text) || ofUse.test(text)) return null
-  const name = closedNameIn(text, context.catalog)
-  if (name === null || !isTrainedThere(text, name)) return null
+  if (text.length > longest || !asks.test(text) || ofUse.test(text)) return null
+  const name = closedModelGuard.test(text) ? closedNameIn(text, context.catalog) : usualOf(text)
+  if (name === null || (closedModelGuard.test(text) && !isTrainedThere(text, name))) return null
   const job = withTypedTokens(text, currentScenario(thread.conversation))
   if (job.spec.tokens === null) return null
   const answer = context.answerWith(request, thread)(job)
   const rentUsd = answer.kind === 'recommendation' ? answer.recommendation.best.allInUsd.p50 : null
   return { kind: 'known', id: 'hosted-training', says: closedModelSaysOf(job, name, rentUsd, request, context) }
 }
+
+/** "Would the OpenAI fine-tuning API be cheaper?" names no model: the one that is priced by the token. */
+const usualOf = (text: string): string | null => (ofOpenAi.test(text) ? 'gpt-4o-mini' : null)
+const ofOpenAi =
+  /\bopen ?ai(?:['’]?s)?\b.{0,24}\b(?:fine-?\s?tun\w*|tun(?:e|es|ing)|train\w*) ?(?:api|service|prices?|pricing|costs?)?\b/iu
 
 /** "For 200M": of other data than the plan has. */
 function withTypedTokens(text: string, scenario: Scenario): Scenario {

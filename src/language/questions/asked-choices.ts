@@ -1,6 +1,7 @@
 /** What a question asks of the choice of a model or of software. */
 import { type ThingDetails, thingDetails } from './thing-details.ts'
 import { fractions } from './named-amounts.ts'
+import type { Certificate } from '../../catalog/provider.ts'
 import { typedNumber } from '../text/typed-number.ts'
 
 export type AskedChoices = ThingDetails & {
@@ -35,6 +36,10 @@ export type AskedChoices = ThingDetails & {
   readonly dataLanguage?: string
   /** From where a company may be: the code of a country, or EU. */
   readonly ownersFrom?: string
+  /** What the GPUs are of a bill, and what the rest. */
+  readonly asksGpuShare?: true
+  /** Certificates that are named. */
+  readonly certificates?: readonly Certificate[]
 }
 
 const sides = /(?<![\d.])(\d{3,5}) ?(?:x|×|by) ?(\d{3,5})(?!\d)/iu
@@ -104,14 +109,32 @@ const owners: readonly (readonly [RegExp, string])[] = [
 const ofOwners =
   /\b(?:own(?:s|ed|ers?|ership)?|shareholders?|investors?|controll?ed|compan(?:y|ies)|firm|seat|seated|based|incorporated|registered|behind|belongs?|is (?:it|this|that))\b/iu
 
+const ofGpus = /\bgpus?\b/iu
+const ofRest =
+  /\b(?:everything else|all else|the rest|other (?:stuff|things|costs?|items|parts)|the other|anything else|overheads?|extras?)\b/iu
+const certificateWords: readonly (readonly [RegExp, Certificate])[] = [
+  [/\bsoc[ -]?(?:2|ii|two)\b/iu, 'soc2'],
+  [/\biso[ -]?(?:iec )?27001\b|\b27001\b/iu, 'iso27001'],
+  [/\bpci[ -]?dss\b/iu, 'pci-dss'],
+  [/\bfedramp\b/iu, 'fedramp'],
+  [/\b(?:bsi )?c5\b(?! ?\d)/iu, 'c5'],
+  [/\bhds\b/iu, 'hds'],
+  [/\bsecnumcloud\b/iu, 'secnumcloud'],
+  [/\btisax\b/iu, 'tisax'],
+  [/\bhitrust\b/iu, 'hitrust'],
+]
+
 /** `text`: of the question. */
 export function choicesAsked(text: string): AskedChoices {
   const [pixels, junk, language] = [pixelsIn(text), junkIn(text), languages.exec(text)?.[1]]
   const [, longOnes, kilo] = countOfLong.exec(text) ?? []
   const objectives = objectivesIn(text)
+  const certificates = certificateWords.flatMap(([words, id]) => (words.test(text) ? [id] : []))
   const ownersFrom = ofOwners.test(text) ? owners.find(([pattern]) => pattern.test(text))?.[1] : undefined
   return {
     ...(ownersFrom === undefined ? {} : { ownersFrom }),
+    ...(ofGpus.test(text) && ofRest.test(text) ? { asksGpuShare: true as const } : {}),
+    ...(certificates.length === 0 ? {} : { certificates }),
     ...thingDetails(text),
     ...(objectives.length === 0 ? {} : { objectives }),
     ...(marked.test(text) ? { isMarked: true as const } : {}),

@@ -21,6 +21,8 @@ export type AskedContrast = {
   readonly isOfFirst: boolean
   /** "Out of the question", "overkill": yes speaks against it. */
   readonly isAgainst: boolean
+  /** Times that it is supposed to be as fast: 2 of “twice as fast as bf16”. */
+  readonly times?: number
   /** "How long on 8 cards, in days?" */
   readonly inDays?: true
 }
@@ -46,8 +48,9 @@ export function askedContrast(typed: string, phrases: ContrastPhrases): AskedCon
   // "How many days does that save?" saves time.
   const isOfTime = named === 'cheaper' && phrases.hours.test(part) && !phrases.usd.test(part)
   const trait = phrases.memory.test(part) ? null : isOfTime ? 'faster' : named
-  const figure = trait !== null ? figureOf[trait] : figureIn(part, phrases)
-  const form = formOf(part, trait, phrases)
+  const times = timesIn(part)
+  const figure = trait !== null ? figureOf[trait] : times !== null ? 'hours' : figureIn(part, phrases)
+  const form = times === null ? formOf(part, trait, phrases) : 'ratio'
   return {
     // "What if the pairs are longer?" asks what comes of it.
     form: supposes.test(text) && (form === 'whether' || (form === 'holds' && !fits.test(text))) ? 'value' : form,
@@ -55,6 +58,7 @@ export function askedContrast(typed: string, phrases: ContrastPhrases): AskedCon
     trait,
     isOfFirst: phrases.ofFirst.test(part) && !phrases.thanPlan.test(part),
     isAgainst: phrases.against.test(part),
+    ...(times === null ? {} : { times }),
     ...(ofDays.test(text) ? { inDays: true as const } : {}),
   }
 }
@@ -62,6 +66,14 @@ export function askedContrast(typed: string, phrases: ContrastPhrases): AskedCon
 /** "If each review is 900 tokens what does it cost": what is supposed stands before what is asked, without a mark. */
 const behind =
   /^(?:(?:and|so|but|ok) )?(?:if|suppos(?:e|ing)|assum(?:e|ing)|imagine|let'?s say|say|in case|when)\b[^?]{3,90}?[\s,;–-](?<asking>(?:how (?:much|many|long)|what(?:'s| is| does| would| will| do)|(?:does|do|is|are|will|would|can) (?:it|that|this|we|the (?:run|bill|price|cost|job|training))\b)\b.*)$/u
+
+/** "Twice as fast", "3x as quick": the factor that is asked about; null where none is. */
+function timesIn(part: string): number | null {
+  const [, typed] = timesAsFast.exec(part) ?? []
+  if (typed === undefined || !asksWhether(part)) return null
+  return typed === 'twice' || typed === 'double' ? 2 : Number.parseFloat(typed)
+}
+const timesAsFast = /\b(twice|double|\d(?:\.\d)? ?(?:x|times)) as (?:fast|quick)\b/u
 
 /** The one that stands first, where several are named: "how long, and what does it cost". */
 function figureIn(part: string, { usd, hours, memory }: ContrastPhrases): AskedContrast['figure'] {

@@ -95,6 +95,11 @@ const plainLine = (text: string): string =>
       /,? (?:than|over|instead of|versus|vs\.?|compared (?:to|with)) (?:on |with |using )?(?:(?:our|my|the) (?:own )?(?:one|two|three|four|six|eight|\d+)(?: (?:cards?|gpus?|machines?|ones))?|(?:our|my) own(?: (?:ones?|cards?|gpus?|machines?|box|hardware))?|ours|mine)\W*$/u,
       '?',
     )
+    // "Is FP8 really twice as fast as bf16?": how much faster it is, is told.
+    .replace(
+      /\b(?:(?:really|actually|that|truly|about) )*(?:twice|half|double|(?:two|three|four|\d(?:\.\d)?) ?(?:times|x)) as (fast|quick) as\b/u,
+      'faster than',
+    )
     .replace(/,? (?:or not|right|correct|isn't it|doesn't it|or what|no|yes)\W*$/u, '?')
     .replace(supposesFirst, 'what if ')
     .trim()

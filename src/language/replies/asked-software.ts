@@ -55,7 +55,8 @@ export function readAskedSoftware(reply: Reply): ReplyCandidate | null {
     (id) => libraries.has(id) && !(id === 'transformers' && named.length > 0) && !(id === 'zero' && noneOf.test(line)),
   )
   if (!isWhich && named.length === 0 && terms.length === 0) return null
-  if (!isWhich && (!asksCan.test(line) || ofFigures.test(line))) return null
+  const isOfTwo = named.length > 1 && featuresIn(line).length > 0
+  if (!isWhich && !isOfTwo && (!asksCan.test(line) || ofFigures.test(line))) return null
   const { draft } = understanding
   const changed = draft.issues.length > 0 ? [] : changedFields(draft.finish().spec, scenario.spec)
   if (changed.some((field) => !mayChange.has(field))) return null

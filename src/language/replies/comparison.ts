@@ -70,7 +70,7 @@ function comparisonIn({ bare, scenario }: Reply, readPart: (text: string) => Ame
   const isWeighed = /\?\s*$/.test(bare.closing) || ofJob !== text || holds.test(text)
   const eitherOr =
     openingMatch === null && isWeighed ? /^(\S+(?: \S+){0,3}),? or (\S+(?: \S+){0,3})$/.exec(ofJob) : null
-  const asked = eitherOr ?? adviceFrame.exec(text)
+  const asked = eitherOr ?? adviceFrame.exec(text) ?? takenFrame.exec(ofJob)
   if (asked !== null) return eitherOrComparison([asked[1] ?? '', asked[2] ?? ''], readPart, scenario)
   const [, low, high, unit] = eitherCount.exec(text) ?? []
   if (unit !== undefined) return eitherOrComparison([`${low} ${unit}`, `${high} ${unit}`], readPart, scenario)
@@ -100,6 +100,9 @@ function comparisonIn({ bare, scenario }: Reply, readPart: (text: string) => Ame
 /** "8x4090 ok or should I take 2 H100": which of the two. */
 const adviceFrame =
   /^(?:is |are |would |take |use )?(\S+(?: \S+){0,3}?)(?: (?:ok|okay|fine|good|enough|alright))?,? or (?:rather |better )?(?:should|shall|do|would|could|can) (?:i|we) (?:rather |better |just )?(?:take|use|rent|go (?:with|for)|get|book|need|do) (\S+(?: \S+){0,3})$/
+/** "Should we take Megatron or TRL for it?" */
+const takenFrame =
+  /^(?:should|shall|would|do) (?:we|i|you) (?:rather |better |just )?(?:take|use|pick|choose|prefer|recommend|go (?:with|for)) (\S+(?: \S+){0,2}),? or (\S+(?: \S+){0,2})$/
 /** "2 or 3 epochs": neither is decided. */
 const eitherCount = /^(?:maybe |like |about )?(\d{1,2}) or (\d{1,2}) (epochs|passes)$/
 

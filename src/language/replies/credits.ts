@@ -9,19 +9,19 @@ import type { Reply } from './reply-input.ts'
 const credits = /\bcredits?\b(?! ?-?cards?\b)/u
 const figure = String.raw`\d[\d,]{0,9}(?:\.\d{1,2})?k?`
 const sum = new RegExp(
-  String.raw`\$ ?(?<sign>${figure})(?![\w.])|\b(?<left>${figure}) ?(?:usd |dollars |bucks )?(?:left|remaining|worth|of|in|\w{2,12} credits?\b)`,
+  String.raw`\$ ?(?<sign>${figure})(?![\w.])|\b(?<left>${figure}) ?(?:usd |dollars |bucks )?(?:left|remaining|worth|of|in|\w{2,12} credits?\b)|\b(?:have|got|hold|had) (?:about |around |some |roughly |like )?(?<held>${figure})(?![\w.])`,
   'u',
 )
 /** What is told of credits and nothing else. */
 const around = new Set(
-  `a about account after also and another april are around at august available away be beat beaten beats
+  `a able about account after also and another april are around at august available away be beat burn by can beaten beats
   before better bit bucks budget burn but by can carry cheaper chosen cloud come comes could count cover covers
   credit credits december deduct do does dollars down end ends even expire expires expiring february few
-  first for free from get give gone got grant had has have how i i've if in instead is it its january july june just
+  could cover do does enough first for free from get give gone got grant had has have how i i've if in instead is it its january july june just
   k lapse leaving left like list listed lose lying march may minus month much my nd net november now october of off
-  offer on only or our out over pay picked plan plus program programme promo provider providers rd remaining remove
-  research roughly same say september should sitting so some soon spare spend st startup still subtract take takes th
-  than that that's the their them then there there's they think this through till to total under until up us usd use
+  offer on only or our out over paid pay paying picked plan plus program programme promo provider providers rd remaining remove
+  research roughly run same say september should sitting so some soon spare spend st startup still subtract take takes th
+  than that that's these those the their them then there there's they think this through till to total under until up us usd use used
   using want we we'd we've what what's with worth would year you you've youve`.split(/\s+/u),
 )
 /** A stock that lies there, told among people. */
@@ -38,8 +38,8 @@ export function readCredits(reply: Reply): ReplyCandidate | null {
   if (known !== undefined && !/\d/u.test(line) && asksInForm(reply)) return creditsAt(reply, known.provider, known.usd)
   const named = [...new Set(slotsOf(understanding.allSlots, 'providers').flatMap(({ ids }) => ids))]
   const [provider] = named
-  const { sign, left } = sum.exec(line)?.groups ?? {}
-  const typed = sign ?? left
+  const { sign, left, held } = sum.exec(line)?.groups ?? {}
+  const typed = sign ?? left ?? held
   if (provider === undefined || named.length > 1 || typed === undefined) return null
   const mentions = understanding.recognized.mentions.filter(
     (mention) => !isKind(mention, 'sign', 'comma', 'sentence-end'),

@@ -154,7 +154,9 @@ const isOfThread = (reply: Reply, { act, reader }: ReplyCandidate): boolean =>
   (act.kind === 'amended' && changesTerms(reply, act.scenario)) ||
   (act.kind === 'control' && act.control === 'compare' && isPairOfStacks(act)) ||
   (act.kind === 'question' &&
-    ((act.gap?.named.length ?? 0) > 0 || (reader === 'version-gap' && (reply.history?.revisions.length ?? 0) > 1)))
+    ((act.args?.software?.stacks.length ?? 0) > 1 ||
+      (act.gap?.named.length ?? 0) > 0 ||
+      (reader === 'version-gap' && (reply.history?.revisions.length ?? 0) > 1)))
 /** "Axolotl or Unsloth?" names the two that are to be weighed. */
 const isPairOfStacks = (act: Extract<ReplyCandidate['act'], { readonly control: 'compare' }>): boolean =>
   new Set(act.alternatives.map(({ spec }) => spec.stack)).size === act.alternatives.length

@@ -1,13 +1,14 @@
 /** "Why A100 and not H100, H100 is faster no?", "justify the B200, we only know H100": a GPU against the one of the plan, on as many of them. */
 import type { GpuId } from '../../catalog/ids.ts'
 import { isKind } from '../lexicon/meanings.ts'
+import { numberWords } from '../text/number-words.ts'
 import { whyNeeded } from './gpu-need.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-const asksWhy = /^(?:why|how come|what(?:'s| is) the point of)\b/u
+const asksWhy = /^(?:why|how come|what(?:['’]?s| is) (?:the point of|wrong with))\b/u
 const setsAgainst =
-  /\b(?:and not|but not|instead of|rather than|over|not|vs\.?|versus|compared (?:to|with)|than)\b|\b(?:is|are)(?:n't|nt| not)\b/u
+  /\b(?:and not|but not|instead of|rather than|over|not|vs\.?|versus|compared (?:to|with)|than|wrong with|(?:when|if|though|although)\b.{0,40}\b(?:do|enough|cheaper|suffice|exist|work))\b|\b(?:is|are)(?:n't|nt| not)\b/u
 const maxLength = 140
 
 /** What wants the reasons of a choice, wherever it stands. */
@@ -42,6 +43,14 @@ export function readAskedReason(reply: Reply): ReplyCandidate | null {
   return { ...asked, isWeighed: true }
 }
 
+/** "Two", "8 normal", "4x": how many of a card are named before it. */
+function countBefore(text: string): number | null {
+  const typed = countEnd.exec(text.toLowerCase())?.[1]
+  return typed === undefined ? null : (numberWords[typed] ?? (/^\d+$/u.test(typed) ? Number(typed) : null))
+}
+const countEnd =
+  /(?:^|[^\w.])(\d{1,4}|a|one|two|three|four|six|eight|sixteen) ?(?:x|×)? ?(?:(?:normal|plain|regular|ordinary|standard|single|usual|cheap|cheaper|old|simple|of the|rented) ){0,2}$/u
+
 /** A question about the GPU that the plan does not have; null unless two GPUs are set against each other. */
 export function readOtherGpu(reply: Reply): ReplyCandidate | null {
   const { sentence, understanding, scenario } = reply
@@ -61,7 +70,7 @@ export function readOtherGpu(reply: Reply): ReplyCandidate | null {
     providers: [],
     method: null,
     weights: null,
-    count: scenario.spec.gpuCount,
+    count: countBefore(understanding.wordsAt(0, other.from)) ?? scenario.spec.gpuCount,
   }
   const question = { kind: 'question', topic: 'other-gpu', subject } as const
   const [first] = cards

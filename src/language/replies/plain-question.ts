@@ -118,6 +118,7 @@ export const isUnder: Readonly<Record<NonNullable<QuestionWords['under']>[number
   embedding: scenarioConditions.embedding,
   preferences: scenarioConditions.dpo,
   rollouts: scenarioConditions.rl,
+  owned: scenarioConditions.owned,
 }
 const [maxTogether, maxChatterTogether] = [240, 0.998]
 

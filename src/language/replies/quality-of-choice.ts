@@ -8,7 +8,7 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const ofQuality =
-  /\b(?:safer|safest|riskier|riskiest|trust|quality|accuracy|(?:do|would|will|could|might) (?:we|i|you|it) (?:lose|be losing|give up|be giving up|sacrifice|miss)|(?:lose|losing|lost|give up|giving up|sacrific\w{1,3}|miss(?:ing)? out on) (?:with|by|if|when|from|going|using|in quality)|what(?:'s|s| is| are)? the (?:downsides?|drawbacks?|trade-?offs?|catch|cons)|(?:hurt|harm|degrade)s? (?:the )?(?:model|results?|quality|accuracy)|(?:how )?much worse|as good as|a worse model)\b/u
+  /\b(?:safer|safest|riskier|riskiest|trust|quality|accuracy|(?:do|would|will|could|might) (?:we|i|you|it) (?:lose|be losing|give up|be giving up|sacrifice|miss)|(?:lose|losing|lost|give up|giving up|sacrific\w{1,3}|miss(?:ing)? out on) (?:with|by|if|when|from|going|using|in quality)|what(?:'s|s| is| are)? the (?:downsides?|drawbacks?|trade-?offs?|catch|cons)|(?:hurt|harm|degrade)s? (?:the |our |its )?(?:model|results?|quality|accuracy|answers?|outputs?)|(?:mak(?:e|es|ing)|is|be|gets?|become|turns?|comes? out)\b.{0,30}\b(?:dumb(?:er)?|stupid(?:er)?|worse|weaker|less (?:smart|accurate|capable|clever))|(?:how )?much worse|as good as|a worse model)\b/u
 /** Something else is lost, safe or worse. */
 const ofOther =
   /\b(?:money|dollars?|\$|time|hours?|cheaper|price|cost|costs|budget|spot|preempt\w*|checkpoints?|progress|job|jobs|node|nodes|epochs?|data|seller|provider|cloud|region)\b|[$€£]/u

@@ -8,6 +8,9 @@ import type { Reply } from './reply-input.ts'
 const ownWishes: ReadonlySet<SpecField> = new Set(['objective'])
 const asksOf =
   /^(?:(?:lol|haha|so|and|but|ok|hm+)[\s,]+)*(?:does|do|did|will|would|is|are)(?:n't)? (?:it|that|this|they|one|the \w+)\b/u
+/** What comes first is a step, and no row. */
+const asksWhatFirst =
+  /^(?:so |and |ok |but )?(?:what|where|which|how)\b.*\b(?:do|begin|start|click|try|set up|need)\b.*\bfirst\W*$/u
 const maxLength = 60
 const [maxNames, maxNamesTaken] = [3, 1]
 
@@ -17,6 +20,8 @@ export function readRowPick(reply: Reply): ReplyCandidate | null {
   if (thread === null || request.length > maxLength || request.includes('?')) return null
   // "Does that fit on one node" asks.
   if (asksOf.test(reply.sentence)) return null
+  // "What do I do first" asks for a step.
+  if (asksWhatFirst.test(reply.sentence)) return null
   // "I need one figure for the budget" takes none.
   if (reply.namedTopic.topic === 'figure') return null
   const pick = rowPickIn(request, vocabulary.replyWords.picks)

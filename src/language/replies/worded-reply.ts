@@ -63,6 +63,16 @@ const forms: readonly (readonly [RegExp, string])[] = [
     /^((?:please |pls |let's |can we |could we )?)substitute ([\w.-]{2,20}) for ([\w.-]{2,20})$/iu,
     '$1use $2 instead of $3',
   ],
+  // “Can we push it to 32k context on the same 2 cards?”: whether that fits there.
+  [
+    /^(?:(?:and|so|ok|but) )?(?:(?:can|could) (?:we|i|it|you) )?(?:still )?(?:push|raise|stretch|extend|bump|go|get|crank)(?: it| this| the (?:context|length|window|sequence))?(?: up)? to (\d+k)(?: (?:context|tokens?|seq\w*|ctx))?(?: \w+)? on (?:the same|these|those|our|this)(?: same)?(?: \w+)? (?:cards?|gpus?|machine|box|hardware)\W*$/iu,
+    'with $1 context would it still fit on the same cards?',
+  ],
+  // “Does 8bit adam make it fit on one 80gb”
+  [
+    /^(?:(?:and|so|ok|but) )?(?:would|does|do|will|could|can) ((?:paged )?(?:8-?\s?bit adamw?|adamw? ?8-?bit|adamw_8bit))\b,? (?:make|let|get|help|bring)s? (?:it|this|that|the model|us)?(?: to)? ?(?:fit|run|go|down)? ?(?:on|onto|to|in|into) (?:just )?(.{2,30}?)(?: (?:card|gpu))?\W*$/iu,
+    'with 8bit adam would it fit on $2 card?',
+  ],
   // “1200 steps, 200 was me testing”: what the other number was is no wish.
   [
     /(?<=\d[^.;!?]{0,40})[,.;] (?:the |that |those )?\d[\d.,]*[kmb]?(?: \p{L}+)? (?:was|were) (?:(?:only|just) )?(?:me|my|us|a|an|for|from|meant as|the (?:test|pilot|demo|dry run|old))\b[^\d,.;?!]{0,60}[.!]*$/iu,

@@ -2,7 +2,6 @@
 import type { AskedContrast } from '../../language/questions/asked-contrast.ts'
 import { methodName, planName, providerName, planAndProvider } from '../format/display-names.ts'
 import {
-  formatCount,
   formatDuration,
   formatDurationRange,
   formatGib,
@@ -11,7 +10,6 @@ import {
   formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
-import { formatSignificant } from '../format/significant-digits.ts'
 import {
   type PlanContrast,
   type ContrastSide,
@@ -40,15 +38,32 @@ import {
   apartIn,
 } from './contrast-words.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
+import { ratioVerdict, speedOf } from './contrast-ratio.ts'
+import { stackChoice } from './stack-choice.ts'
 import { sameVerdict } from './contrast-of-equals.ts'
 
 /** Short sentences: the verdict, and the figures that carry it. */
 export function contrastVerdict(asked: AskedContrast, contrast: PlanContrast): readonly string[] {
   const { first, second } = contrast
   if (asked.form === 'holds') return holdsVerdict(asked, contrast)
-  if (isAlike(first.option, second.option) && asked.figure !== 'memory') return [sameVerdict(asked, contrast)]
+  const trainers = contrast.isPair ? stackChoice(first, second, contrast.names) : ''
+  if (isAlike(first.option, second.option) && asked.figure !== 'memory')
+    return [sameVerdict(asked, contrast), ...(trainers === '' ? [] : [trainers])]
   const verdict = verdicts[asked.form](asked, contrast)
-  return [...verdict, ...(contrast.isPair ? [] : cautionsOf(first.option, second.option, asked, contrast.limits))]
+  const isTooSmall = second.option.offload === 'params' && first.option.offload !== 'params' && !contrast.isPair
+  if (isTooSmall)
+    return [
+      `${capitalized(subjectOf(second, contrast.names))} ${second.option.gpuCount === 1 ? 'does' : 'do'} not hold it as planned: the weights would lie in the memory of the host, and the hours of such a run are the least sure of all, mostly longer.`,
+      ...verdict.map((one) =>
+        one.replace(/^Not (?:slower|faster) but (.)/u, (_, letter: string) => `By the estimate ${letter}`),
+      ),
+      'Measure 20 steps before you count on it; with fewer bits (“qlora”) it may fit.',
+    ]
+  return [
+    ...verdict,
+    ...(trainers === '' ? [] : [trainers]),
+    ...(contrast.isPair ? [] : cautionsOf(first.option, second.option, asked, contrast.limits)),
+  ]
 }
 
 type FormVerdict = (asked: AskedContrast, contrast: PlanContrast) => readonly string[]
@@ -57,7 +72,7 @@ const verdicts: Readonly<Record<Exclude<AskedContrast['form'], 'holds'>, FormVer
   which: whichVerdict,
   whether: whetherVerdict,
   why: whyVerdict,
-  ratio: ratioVerdict,
+  ratio: (asked, contrast) => ratioVerdict(asked, contrast) ?? whichVerdict(asked, contrast),
   worth: worthVerdict,
   share: (asked, contrast) => [`${shareText(asked, contrast)}: ${figures(asked, contrast)}.`],
   difference: (asked, contrast) =>
@@ -80,7 +95,7 @@ function valueVerdict(asked: AskedContrast, contrast: PlanContrast): readonly st
   const on = `on ${planAndProvider(option, names)}`
   const where = isOfGpus(second.label) ? capitalized(on) : `${second.label === '' ? 'Now' : second.label}, ${on}`
   return [
-    `${where}: ${memory}${withFirst(isTime, time, money).join(' and ')}, ${methodName(option)}.`,
+    `${where}: ${memory}${withFirst(isTime, time, money).join(' and ')}, ${methodName(option)}${memory === '' && !isSameGpus(first.option, option) ? `, ${memoryOf(option)}` : ''}.`,
     `That is ${apart(isTime, option, first.option)} ${nameOf(first, names)}.`,
   ]
 }
@@ -188,36 +203,6 @@ function whichVerdict({ figure }: AskedContrast, { first, second, names }: PlanC
     `Planned on: ${plans}.`,
   ]
 }
-
-/** "Not quite: 16 GPUs are 1.7 times as fast as 8, 87% of linear: …", the same of data. */
-function ratioVerdict(asked: AskedContrast, contrast: PlanContrast): readonly string[] {
-  const [one, other] = [contrast.first, contrast.second]
-  const [few, many] = [one.option, other.option].toSorted((a, b) => a.gpuCount - b.gpuCount)
-  const times = (value: number): string => `${formatSignificant(value, 2)} times`
-  const data = (other.tokens ?? 1) / (one.tokens ?? 1)
-  if (data !== 1) {
-    const [money, time] = [
-      other.option.allInUsd.p50 / one.option.allInUsd.p50,
-      other.option.hours.p50 / one.option.hours.p50,
-    ]
-    const isNear = Math.abs((asked.figure === 'hours' ? time : money) / data - 1) < slight
-    return [
-      `${isNear ? 'Nearly' : 'Not quite'}: ${times(data)} the data ${times(data).startsWith('1 ') ? 'is' : 'are'} ${times(money)} the money and ${times(time)} the time: ${figures(asked, { ...contrast, second: { ...other, label: '' } })}.`,
-      'Start-up and what is allowed for idle time do not grow with the data.',
-    ]
-  }
-  if (few === undefined || many === undefined || few.gpu !== many.gpu || few.gpuCount === many.gpuCount)
-    return whichVerdict(asked, contrast)
-  const speed = many.tokensPerSecond.p50 / few.tokensPerSecond.p50
-  const kept = speed / (many.gpuCount / few.gpuCount)
-  const [from, to] = [one.option, other.option]
-  return [
-    `${kept > 1 - slight ? 'Nearly' : 'Not quite'}: ${formatCount(many.gpuCount)} GPUs are ${times(speed)} as fast as ${formatCount(few.gpuCount)}, ${formatPercent(kept)} of linear.`,
-    `From ${formatCount(from.gpuCount)} to ${formatCount(to.gpuCount)}, ${formatDuration(from.hours.p50)} become ${formatDuration(to.hours.p50)} and ${formatUsd(from.allInUsd.p50)} become ${formatUsd(to.allInUsd.p50)} in total; start-up stays as it is.`,
-  ]
-}
-
-const speedOf = ({ option }: ContrastSide): string => `${formatCount(Math.round(option.tokensPerSecond.p50))} tok/s`
 
 /** What makes them differ: the price of the hour, or the GPUs. */
 function whyVerdict({ trait }: AskedContrast, { first: other, second: one, names }: PlanContrast): readonly string[] {

@@ -1,4 +1,5 @@
 /** Plans side by side, in words: what each asks for, where it would run, how long, for how much, and what it risks. */
+import { stackChoice } from './stack-choice.ts'
 import type { AdvisorAnswer } from './advisor-answer.ts'
 import type { Infeasible, Option } from '../../recommend/recommendation.ts'
 import type { Problem } from '../../scenario/problem.ts'
@@ -93,7 +94,12 @@ export function comparePlans(
         .filter((assumed) => assumed !== ''),
     }
   })
-  return { columns, verdict: comparisonVerdict(columns) }
+  const [one, other, ...more] = columns
+  const trainers =
+    one?.option == null || other?.option == null || more.length > 0
+      ? ''
+      : stackChoice({ label: one.text, option: one.option }, { label: other.text, option: other.option }, names)
+  return { columns, verdict: [comparisonVerdict(columns), trainers].filter((one) => one !== '').join(' ') }
 }
 
 type AssumedField = { readonly field: SpecField; readonly describe: (option: Option, names: DisplayNames) => string }

@@ -23,8 +23,21 @@ export type DisplayNames = {
   /** A hosted fine-tuning service. */
   readonly service: (id: string) => string
   readonly stack: (id: StackId) => string
+  /** What tells a trainer apart from others, whatever the job is; null of an unknown one. */
+  readonly stackTraits: (id: StackId) => StackTraits | null
   /** What to set for twenty steps that tell, and the name of the figure in the log; null of an unknown stack. */
   readonly benchmark: (stack: StackId) => { readonly settings: string; readonly line: string } | null
+}
+
+/** By its documentation. */
+export type StackTraits = {
+  readonly name: string
+  /** What a run is written down as: YAML, Python. */
+  readonly form: string
+  readonly isMultiGpu: boolean
+  readonly isMultiNode: boolean
+  /** The month since which nobody develops it; null of one that is developed. */
+  readonly endedSince: string | null
 }
 
 type NamedEntities = Pick<Catalog, 'gpus' | 'accelerators' | 'models' | 'stacks' | 'providers' | 'places' | 'hosted'>
@@ -70,6 +83,18 @@ export function createDisplayNames({
     billingStep: (provider) => providers.get(provider)?.billing.granularity?.base ?? null,
     service: nameIn(hosted, 32),
     stack: nameIn(stacks, 72),
+    stackTraits: (id) => {
+      const stack = stacks.get(id)
+      if (stack === undefined) return null
+      const { maintained, madeFor } = stack.facts
+      return {
+        name: clippedName(stack.name.replace(/(?: with | \+ DeepSpeed|, ).*$/u, ''), 40),
+        form: madeFor.form,
+        isMultiGpu: stack.multiGpu,
+        isMultiNode: stack.multiNode,
+        endedSince: maintained.status === 'ended' ? (maintained.since ?? 'a while') : null,
+      }
+    },
     benchmark: (id) => stacks.get(id)?.probe ?? null,
   }
 }

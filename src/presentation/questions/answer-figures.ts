@@ -18,6 +18,7 @@ import { formatSignificant } from '../format/significant-digits.ts'
 import { wordsPerPage, wordsPerToken } from '../format/words-of-text.ts'
 import { planFigures } from './plan-figures.ts'
 import { hubDownload, secondsOfStep, stepsOf } from './planned-figures.ts'
+import { hardLimit } from './short-run.ts'
 import type { QuestionContext } from './question-context.ts'
 
 type AnswerFigure = (context: QuestionContext) => string | null
@@ -57,6 +58,8 @@ const ofEpoch =
 
 export const answerFigures: Readonly<Record<string, AnswerFigure>> = {
   ...planFigures,
+  capHours: ({ scenario: { spec }, recommendation: { best } }) => hardLimit(spec.budgetUsd, best).text,
+  capReason: ({ scenario: { spec }, recommendation: { best } }) => ` (${hardLimit(spec.budgetUsd, best).reason})`,
   low: of((best) => formatUsd(best.allInUsd.p10)),
   timeHigh: of((best) => formatDuration(best.hours.p90)),
   gpu: of(({ gpu }, { renderContext: { names } }) => names.gpu(gpu)),

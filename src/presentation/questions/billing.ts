@@ -11,6 +11,7 @@ import {
 } from '../format/number-format.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import { billPartTexts } from '../content/total-cost/bill-parts.ts'
+import { chargedSteps, sellersAsked } from './charged-steps.ts'
 import { billingSteps } from './market-figures.ts'
 import type { QuestionContext } from './question-context.ts'
 import { capitalized, joinWords, roundUsd } from '../../recommend/figure-text.ts'
@@ -47,22 +48,13 @@ export function billingAnswer(context: QuestionContext): readonly string[] {
     doubted === null
       ? ''
       : `The catch is what comes on top: this plan is ${formatUsd(best.allInUsd.p50)} in total, not ${formatUsd(doubted)}: ${formatUsd(best.usd.p50)} of GPU time, the rest ${joinWords(parts.filter(({ id }) => besideTime.has(id)).map(({ id, usd }) => `${besideNames[id] ?? id} ${usd}`))}.`,
-    step === null ? `${chargedSteps(context)} ${billingSteps(context)}` : chargedSteps(context),
+    step === null && sellersAsked(context).length === 1
+      ? `${chargedSteps(context)} ${billingSteps(context)}`
+      : chargedSteps(context),
     least === undefined
       ? `The plan counts the ${formatDuration(best.hours.p50)} as they are, from the moment the machine is up; rounded up to full hours it would be ${formatUsd(added)} more.`
       : `${capitalized(least.says)}: ${least.usd}, which is in the total.`,
   ]
-}
-const secondsOfMinute = 60
-
-/** "Lambda bills by the minute": the step in which the seller that is named charges, or that of the plan. */
-export function chargedSteps({ subject, recommendation: { best }, renderContext: { names } }: QuestionContext): string {
-  if (isOwnedAtPowerCost(best)) return 'Nobody bills GPUs of your own.'
-  const id = subject?.providers[0] ?? best.provider
-  const step = names.billingStep(id)
-  return step === null
-    ? `How ${names.provider(id)} charges is not on record; as a rule there is no minimum term on demand.`
-    : `${names.provider(id)} bills by the ${step < secondsOfMinute ? 'second' : 'minute'}, with no minimum term on demand.`
 }
 const besideNames: Readonly<Record<string, string>> = {
   idle: 'idle time',
@@ -238,7 +230,7 @@ export function creditsAnswer({
     return [stays, `At ${name} nothing keeps what was asked: ${toOneLine(whatIf?.problem ?? 'no plan', 240)}`]
   const { option } = whatIf
   return [
-    `At ${name} it is ${planName(option, names)}, ${formatDuration(option.hours.p50)}, ${formatUsd(option.allInUsd.p50)}.`,
+    `Only at ${name}: there it is ${planName(option, names)}, ${formatDuration(option.hours.p50)}, ${formatUsd(option.allInUsd.p50)}.`,
     creditsLine(usd, option),
     stays,
     `Reply “on ${name}” to plan with them.`,

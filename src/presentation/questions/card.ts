@@ -3,6 +3,7 @@ import { betweenMachines } from './network.ts'
 import { planAndProvider, planInFull } from '../format/display-names.ts'
 import { formatCount, formatGib, formatDuration, formatUsd } from '../format/number-format.ts'
 import type { CardTrait } from '../../language/questions/named-count.ts'
+import type { Option } from '../../recommend/recommendation.ts'
 import type { QuestionContext } from './question-context.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
@@ -142,11 +143,19 @@ export function otherGpuAnswer(context: QuestionContext): readonly string[] {
       `With "${toOneLine(subjectText, 60)}" there is no plan.`,
       tooLittleMemory(context) ?? toOneLine(whatIf.problem, 300),
     ]
-  const asked = scenario.spec.gpus === null ? '' : `${names.gpu(best.gpu)} because it was asked for.`
+  const asked = scenario.spec.gpus === null ? '' : `${names.gpu(best.gpu)} is planned because it was asked for.`
   const { option } = whatIf
   const isBetter = option.allInUsd.p50 < best.allInUsd.p50 && option.hours.p50 < best.hours.p50
-  return [asked, `${differenceFromBest(option, best, names)}.`, isBetter ? `Reply “on ${subjectText}” to take it.` : '']
+  const held = `Each holds ${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)}, instead of ${formatGib(best.peakMemoryGiB.p50)} of ${formatGib(best.usableMemoryGiB)}, and all together do ${speedOf(option)} instead of ${speedOf(best)}.`
+  return [
+    `${differenceFromBest(option, best, names)}.`,
+    held,
+    asked,
+    isBetter ? `Reply “on ${subjectText}” to take it.` : '',
+  ]
 }
+
+const speedOf = ({ tokensPerSecond: { p50 } }: Option): string => `${formatCount(Math.round(p50))} tok/s`
 
 /** Of a card with less memory than each of the plan's has to hold: how many of it hold as much together; null of others. */
 function tooLittleMemory({

@@ -42,7 +42,7 @@ export function checkpointAnswer(context: QuestionContext): readonly string[] {
 const keptCheckpoints = 3
 
 /** "Every 500 steps", "so that we lose ten minutes at most": hours between two of them; null where none is named. */
-function intervalOf({ args, recommendation: { best } }: QuestionContext): number | null {
+export function intervalOf({ args, recommendation: { best } }: QuestionContext): number | null {
   const named = args?.numbers?.find(({ words }) => /\b(?:steps?|iterations?|min\w*|h|hours?|hrs?)\b/iu.test(words))
   if (named === undefined || named.value <= 0) return null
   const isSteps = /\b(?:steps?|iterations?)\b/iu.test(named.words)

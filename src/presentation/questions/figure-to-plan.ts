@@ -15,16 +15,21 @@ import type { QuestionContext } from './question-context.ts'
 
 /** Dollars at p90, and at p50 with a margin where one was named. */
 export function figureAnswer({
+  scenario: { runsPerYear },
   recommendation: { best },
   renderContext: { names },
   args,
 }: QuestionContext): readonly string[] {
   const { p50, p90 } = best.allInUsd
   const margin = args?.moves ?? 0
+  const runs = runsPerYear ?? 1
   return [
+    runs > 1
+      ? `For the year ${formatUsd(runs * p90)}: ${formatCount(runs)} runs at ${formatUsd(p90)} each, the high end; ${formatUsd(runs * p50)} is expected.`
+      : '',
     namedFigure(best.allInUsd, args),
     margin > 0 ? `With ${formatPercent(margin)} on top of what is expected: ${formatUsd(p50 * (1 + margin))}.` : '',
-    `Plan with ${formatUsd(p90)}: 9 in 10 comparable runs cost no more. Expected is ${formatUsd(p50)} in total, everything counted but taxes; the ${formatUsdDifference(p90, p50)} between them is the spread of the speed and of what follows it.`,
+    `${runs > 1 ? 'For one run plan' : 'Plan'} with ${formatUsd(p90)}: 9 in 10 comparable runs cost no more. Expected is ${formatUsd(p50)} in total, everything counted but taxes; the ${formatUsdDifference(p90, p50)} between them is the spread of the speed and of what follows it.`,
     `It is for ${planAndProvider(best, names)}, ${formatDuration(best.hours.p50)}, one run.`,
   ]
 }

@@ -49,6 +49,12 @@ const noRent = ({ recommendation: { best } }: QuestionContext): string =>
     ? `Because they are your own: the ${formatUsd(best.usd.p50)} are their electricity, and nothing is rented. They are not free: what they cost ÷ the hours that they are used in their life is what an hour adds, and the plan leaves that to you.`
     : `It is in it: ${formatUsd(best.usd.p50)} of the ${formatUsd(best.allInUsd.p50)} is rent of the GPUs.`
 
+/** "So this is free for us?" */
+const ownCost = ({ recommendation: { best }, totalCost }: QuestionContext): string =>
+  isOwnedAtPowerCost(best)
+    ? `No rent, but not free: ${formatUsd(best.allInUsd.p50)} in total, ${formatUsd(best.usd.p50)} of it electricity for ${formatDuration(best.hours.p50)}${totalCost === undefined ? '' : '; the rest is what is set aside for runs that fail, time left on and disk'}. What the cards cost to buy, and the time of whoever runs them, are not in it.`
+    : `No: ${formatUsd(best.allInUsd.p50)} in total, ${formatUsd(best.usd.p50)} of it for the hours of the GPUs.`
+
 /** "Why is checkpointing on?" */
 function whyCheckpointing({ recommendation: { best } }: QuestionContext): string {
   const trade =
@@ -72,6 +78,7 @@ function objectiveTaken({ scenario: { spec }, recommendation: { best } }: Questi
 export const formFigures: Readonly<Record<string, (context: QuestionContext) => string>> = {
   formReason,
   noRent,
+  ownCost,
   objectiveTaken,
   whyCheckpointing,
   layoutHere: (context) => layoutAnswer(context).join(' '),

@@ -70,6 +70,9 @@ export function meritOf(option: Option, best: Option, names: DisplayNames, words
   ]
 }
 
+/** Of another method, or fewer bits. */
+export const ownTestDecides = 'What it does to quality your own test set decides.'
+
 /** What money does not tell of a choice, and how it is taken where it gains something. */
 export function meritNotes(option: Option, best: Option, words: string): readonly string[] {
   const { dollars, hours } = differences(option, best)
@@ -81,7 +84,7 @@ export function meritNotes(option: Option, best: Option, words: string): readonl
       ? `It needs ${String(memory[1])} GiB on each GPU instead of ${String(memory[0])}.`
       : '',
     isSpot ? 'It can be taken away while it runs: restarts are counted in.' : '',
-    ofQuality ? 'What it does to quality your own test set decides.' : '',
+    ofQuality ? ownTestDecides : '',
     dollars <= 0 || hours < 0 ? `Reply ${quoted(words)} to plan it.` : '',
   ].filter((sentence) => sentence !== '')
 }

@@ -1,12 +1,13 @@
 /** Sentences of data/questions with figures of the plan in them: "{total} for this one run". */
 import { type LicenceFamily, licenceFamilyOf } from '../../catalog/licences.ts'
 import { bytesPerToken, formatBytes } from '../format/file-sizes.ts'
+import { planName, providerName } from '../format/display-names.ts'
 import { formatGib, formatParameters, formatPercent, formatTokens, formatUsd } from '../format/number-format.ts'
 import { laterFigures } from './after-training.ts'
 import { textAmountFigures } from './amount-of-text.ts'
 import { wordsPerPage, wordsPerToken } from '../format/words-of-text.ts'
 import { aroundFigures } from './around-the-run.ts'
-import { chargedSteps } from './billing.ts'
+import { chargedSteps } from './charged-steps.ts'
 import { askedSums } from './asked-sums.ts'
 import { softwareFigures } from './card-software.ts'
 import { dataAndTests } from './data-and-tests.ts'
@@ -27,6 +28,8 @@ import { modelVerdict } from './model-verdict.ts'
 import { plainly } from './plain-words.ts'
 import { besideFigures } from './runs-beside.ts'
 import { onMac } from './on-mac.ts'
+import { packingFigures } from './packing-of-rows.ts'
+import { shortRunFigures } from './short-run.ts'
 import { planFigures } from './plan-figures.ts'
 import { sizeFigures } from './other-size.ts'
 import { peopleFigures } from './people-cost.ts'
@@ -97,7 +100,10 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
       : '',
   licence: licenceSentence,
   licenceAsked,
+  ...shortRunFigures,
+  ...packingFigures,
   filesReply,
+  rentStep,
   exchangeRate,
   freeVerdict,
   askedSeller: ({ subject, recommendation: { best }, renderContext: { names } }) =>
@@ -130,6 +136,15 @@ const fileNames = [
   ['llama-factory', 'llama-factory'],
   ...['axolotl', 'unsloth', 'torchtitan', 'verl', 'ms-swift'].map((name) => [name, name] as const),
 ] as const
+
+/** "1. rent 1 × B200 SXM at RunPod (runpod.io)"; nothing is rented where the GPUs are one's own. */
+function rentStep({ scenario: { spec }, recommendation: { best }, renderContext: { names } }: QuestionContext): string {
+  const gpus = planName(best, names)
+  const image = 'with an image that has PyTorch and CUDA'
+  if (spec.owned === true) return `1. free ${gpus} of your own, ${image}`
+  const address = names.rentAddress?.(best.provider) ?? null
+  return `1. open an account at ${providerName(best, names)}${address === null ? '' : ` (${address})`}, with quota if it asks for one, and rent ${gpus} ${image}`
+}
 
 /** "Reply “as unsloth” …": which reply brings the files of the plan. */
 function filesReply({ recommendation: { best }, renderContext: { names } }: QuestionContext): string {

@@ -1,4 +1,5 @@
 /** "Which modules do you train?", "is this LoRA or full?": the value that the plan has. */
+import { checkpointAnswer, intervalOf } from './checkpoints.ts'
 import type { Stack } from '../../catalog/stack.ts'
 import type { AskedSetting } from '../../catalog/question-forms.ts'
 import { weightName } from '../../catalog/training-method.ts'
@@ -23,6 +24,9 @@ import { capitalized } from '../../recommend/figure-text.ts'
 export function settingAnswer(context: QuestionContext): readonly string[] {
   const setting = context.args?.setting
   if (setting === 'steps' && context.args?.hyper !== undefined) return learningAnswer(context)
+  // “How often, every 30 min?”: what that interval takes, beside the one that loses least.
+  if (setting === 'checkpointInterval' && intervalOf(context) !== null)
+    return [...checkpointAnswer(context), plannedFigures.checkpointInterval(context)]
   // Of none that is named, those that are asked about most.
   const named = setting === undefined ? (['method', 'precision', 'sequenceLength', 'stack'] as const) : [setting]
   return [...named.map((one) => sentences[one](context)), ...besideIt(context, setting)]

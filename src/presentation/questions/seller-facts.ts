@@ -102,11 +102,35 @@ function seat(context: QuestionContext): string {
 
 const listed = (held: readonly Certificate[]): string => held.map((one) => certificateNames[one]).join(', ')
 
+/** Whether the one certificate that is named is on record of the seller; '' where none is named, or several. */
+function verdictOnCertificate({ args, catalog }: QuestionContext, { name, provider, kind }: Seller): string {
+  const [asked, ...more] = args?.certificates ?? []
+  if (asked === undefined || more.length > 0) return ''
+  const certificate = certificateNames[asked]
+  const announced = catalog?.providerTerms.providers[provider.id]?.announces
+  const { certificates, recalledCertificates } = provider
+  if (certificates?.held.includes(asked) === true)
+    return `Yes: ${certificate} is on record of ${provider.name}${isOfHosts({ kind }) ? `; it is of the company, and not of the hosts whose machines ${name} rents out` : ''}. Ask it for the certificate and its scope before you book.`
+  if (recalledCertificates?.held.includes(asked) === true)
+    return `Probably: ${certificate} of ${provider.name} is remembered, and was not seen: ask for the certificate before you book.`
+  if (announced?.includes(certificate) === true)
+    return `It says so: ${name} announces ${announced} (recalled, no certificate was seen): ask for the certificate and its scope before you book.`
+  const other =
+    certificates !== null && certificates.held.length > 0
+      ? `: on record are ${listed(certificates.held)}`
+      : announced === undefined
+        ? ''
+        : `: it announces ${announced} (recalled, no certificate was seen)`
+  return `Not on record: no ${certificate} of ${name} is known here${other}. That is not to say that it has none: ask it for the report before you book.`
+}
+
 /** "SOC 2, ISO 27001 are on record of Lambda." */
 function certificates(context: QuestionContext): string {
   const seller = sellerOf(context)
   if (seller === null) return ''
   const { name, provider, kind } = seller
+  const verdict = verdictOnCertificate(context, seller)
+  if (verdict !== '') return verdict
   const said = context.catalog?.providerTerms.providers[provider.id]?.announces
   if (provider.certificates === null && said !== undefined)
     return `${name} announces ${said} (recalled, no certificate was seen): ask for the report before you book.`

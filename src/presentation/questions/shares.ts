@@ -1,6 +1,6 @@
 /** "Which share of it is what?" */
 import { type BillPartText, billPartTexts } from '../content/total-cost/bill-parts.ts'
-import { formatPercent, formatUsd } from '../format/number-format.ts'
+import { formatDuration, formatPercent, formatUsd, formatUsdDifference } from '../format/number-format.ts'
 import { runTimeline } from './hour-figures.ts'
 import { networkAnswer } from './network.ts'
 import { longestPhase, rolloutShareAnswer } from './rollout-share.ts'
@@ -40,11 +40,20 @@ export function sharesAnswer(context: QuestionContext): readonly string[] {
       : [`${formatPercent(usd / bill.total.p50)} ${names[id] ?? id} (${texts[at]?.usd ?? formatUsd(usd)})`],
   )
   return [
+    gpuSentence(context),
     partSentence(context, texts, bill.total.p50),
     longestPhase(context),
     ...(best.phases === undefined || best.phases === null ? [] : rolloutShareAnswer(context).slice(0, 1)),
     `Of ${formatUsd(bill.total.p50)}: ${parts.join(', ')}.`,
   ]
+}
+
+/** "Which part is the GPU bill and which is everything else?": the two sums. */
+function gpuSentence({ args, recommendation: { best } }: QuestionContext): string {
+  const { usd, allInUsd } = best
+  return args?.asksGpuShare === true
+    ? `${formatUsd(usd.p50)} is the GPU bill for the ${formatDuration(best.hours.p50)} of the run, and ${formatUsdDifference(allInUsd.p50, usd.p50)} everything else: GPUs that idle until somebody stops them, runs that fail, disk and traffic.`
+    : ''
 }
 
 /** "Is it mostly set-up time?", "how much of it is idle?": of the part that is named. */

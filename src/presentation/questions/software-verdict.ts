@@ -25,16 +25,28 @@ export function softwareVerdict(context: QuestionContext): string {
   const isOpened = asked.isWhich === true || isOwn || isNeedless
   const about = named.length > 0 ? named : own === undefined ? [] : [own]
   const isOfTraining = asked.features.every((feature) => feature === 'gpus' || feature === 'nodes')
+  const isPair = named.length > 1 && asked.features.length > 0
   return [
-    isOpened ? opening : '',
+    isOpened && !isPair ? opening : '',
     ...(isOfTraining ? (others.length > 0 ? others : named).map((stack) => canTrain(stack, context)) : []),
     ...about.flatMap((stack) => asked.features.map((feature) => hasFeature(feature, stack, context))),
+    ...(isPair ? [pickOf(named), opening] : []),
     ...asked.terms.map((term) => library(term, own, context)),
     about[0] === undefined ? '' : withOther(other ?? about[0], context),
     asked.isOnAmd === true || vendorOf(context) === 'amd' ? onAmd(about, asked.terms, context) : '',
   ]
     .filter((sentence) => sentence !== '')
     .join(' ')
+}
+
+/** Of two that have the same, the one that is still developed. */
+function pickOf(named: readonly Stack[]): string {
+  const ended = named.filter(({ facts }) => facts.maintained.status === 'ended')
+  const [kept] = named.filter((one) => !ended.includes(one))
+  const [gone] = ended
+  return kept === undefined || gone === undefined
+    ? ''
+    : `I would take ${shortName(kept)}: ${shortName(gone)} is no longer developed${gone.facts.maintained.since === null ? '' : ` since ${gone.facts.maintained.since}`}.`
 }
 
 const vendorOf = ({ catalog, recommendation: { best } }: QuestionContext): string | undefined =>

@@ -7,8 +7,10 @@ import type { QuestionContext } from './question-context.ts'
 import { savingLines, suggestChanges } from '../content/suggested-changes.ts'
 import { trainingSetup } from '../content/training-setup.ts'
 import { hoursOf, usdOf } from '../content/contrast-words.ts'
-import { planAndProvider, planInFull, planName } from '../format/display-names.ts'
-import type { Option } from '../../recommend/recommendation.ts'
+import { type DisplayNames, planAndProvider, planInFull, planName } from '../format/display-names.ts'
+import type { ProviderId } from '../../catalog/ids.ts'
+import { allOptions } from '../content/option-rows.ts'
+import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import {
   formatDuration,
   formatDurationRange,
@@ -72,8 +74,36 @@ export function choiceOfPlanAnswer({
     others.length === 0
       ? 'Of the plans compared it is the cheapest and the fastest.'
       : `${asked}: ${others.join(', ')}.${rule}`
+  const beaten = otherSellers(recommendation, scenario.spec.providers, names)
+  if (beaten !== '')
+    return [
+      `${agreed}I would take ${names.provider(best.provider)}, as planned: ${planInFull(best, names)}, ${figures(best)}.`,
+      beaten,
+      why,
+    ]
   return [`${agreed}I would take the plan: ${planInFull(best, names)}, ${figures(best)}.`, why]
 }
+
+/** The best at each of the other sellers that were asked for; '' where one alone was. */
+function otherSellers(
+  recommendation: Recommendation,
+  asked: readonly ProviderId[] | null,
+  names: DisplayNames,
+): string {
+  const { best } = recommendation
+  const others = (asked ?? []).filter((id) => id !== best.provider)
+  if (others.length === 0 || others.length > mostSellers || asked?.includes(best.provider) !== true) return ''
+  const said = others.map((id) => {
+    const [found] = allOptions(recommendation)
+      .filter(({ provider }) => provider === id)
+      .toSorted((one, other) => usdOf(one) - usdOf(other))
+    return found === undefined
+      ? `${names.provider(id)} has no plan among those compared that is cheaper or faster`
+      : `${planAndProvider(found, names)} would be ${differenceInShort(found, best)}`
+  })
+  return `Of the other${others.length > 1 ? 's' : ''}: ${said.join('; ')}.`
+}
+const mostSellers = 3
 
 /** What is worth leaving the GPUs that were asked for. */
 const clearly = 0.9

@@ -49,7 +49,7 @@ function trainedLayers({
 const manyTokens = 1e9
 
 /** What LoRA and full fine-tuning come to on as much data. */
-function methodQuality({ scenario: { spec } }: QuestionContext): string {
+export function methodQuality({ scenario: { spec } }: QuestionContext): string {
   const said = formatTokens(spec.tokens ?? 0)
   return (spec.tokens ?? 0) < manyTokens
     ? `At ${said} usually none that you would notice: with adapters on all linear layers and about ten times the learning rate, LoRA equals full fine-tuning on data of that size.`

@@ -18,7 +18,9 @@ import {
   isPlanNamed,
   meritNotes,
   meritOf,
+  ownTestDecides,
 } from './plan-contrast.ts'
+import { methodQuality } from './trade-figures.ts'
 import { spotAnswer } from './spot.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -68,9 +70,17 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
   if (context.isAsked === true && whatIf !== undefined) {
     if ('problem' in whatIf) return [`So there is no plan. ${toOneLine(whatIf.problem, 300)}`]
     const told = contrastAnswer(context, whatIf.option)
-    return told === null
-      ? meritOf(whatIf.option, recommendation.best, names, subjectText)
-      : [...told, ...meritNotes(whatIf.option, recommendation.best, subjectText)]
+    const said =
+      told === null
+        ? meritOf(whatIf.option, recommendation.best, names, subjectText)
+        : [...told, ...meritNotes(whatIf.option, recommendation.best, subjectText)]
+    const isOfMethod = [whatIf.option, recommendation.best].filter(({ method }) => method === 'full').length === 1
+    return isOfMethod
+      ? [
+          ...said.filter((one) => one !== ownTestDecides),
+          `What is lost of the quality: ${methodQuality(context)} ${ownTestDecides}`,
+        ]
+      : said
   }
   // No option is named by it: what it would save and risk is worked out with the whole cost.
   if (/^(?:not )?spot$/iu.test(subjectText)) return spotAnswer(context)
