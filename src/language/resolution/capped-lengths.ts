@@ -7,7 +7,7 @@ import type { Draft } from './scenario-draft.ts'
 import { isGenerating } from './task.ts'
 
 /** `all`: what it would come to if all were as long as the longest. */
-type Counted = { readonly length: number; readonly reason: string; readonly all?: string }
+type CountedUnderCap = { readonly length: number; readonly reason: string; readonly all?: string }
 
 /** Tokens of an example of which nothing is known. */
 export const assumedLength = 512
@@ -21,14 +21,14 @@ export function lengthUnderCap(
   { sequence, examples, usualLength }: DataQuantities,
   sequences: number,
   lengths: TextLengths,
-): Counted | null {
+): CountedUnderCap | null {
   if (sequence === null || examples === null) return null
   const { value, words } = sequence
   if (sequences > 1 && /\b(?:per|each|every) sequence\b|\bsequences of\b/iu.test(words))
     return { length: value * sequences, reason: `${sequences} sequences each` }
   const around = draft.words({ from: Math.max(0, sequence.slot.from - wordsBefore), to: sequence.slot.to + 1 })
-  // "12k packed sequences of 4096", "9k blocks, seq 2048": they are filled.
-  if (isFilled.test(examples.words) || ofEach.test(around) || packed.test(around))
+  // "12k packed sequences of 4096", "9k blocks, seq 2048", "32k sequences, 6k docs": they are filled.
+  if (isFilled.test(examples.words) || ofEach.test(around) || packedWords.test(around) || /\bsequences\b/iu.test(words))
     return { length: value, reason: 'the sequence length' }
   const most = value * sequences
   const least = Math.round(value * (isCapped(draft, sequence) ? lengths.shareOfLongest : lengths.shareOfSequence))
@@ -46,7 +46,7 @@ const allOf = (most: number, mean: number): string =>
   `all of ${formatRounded(most)} would be ${formatRounded(Number((most / mean).toPrecision(2)))} times as much`
 
 const isFilled = /\b(?:sequences?|seqs?|blocks?|chunks?|windows?|packs?|packed|slices?|segments?)\b/iu
-const packed = /\b(?:pre-?packed|packed (?:in)?to|already packed|padded to)\b/iu
+const packedWords = /\b(?:pre-?packed|packed (?:in)?to|already packed|padded to)\b/iu
 const ofEach =
   /\b(?:each|every|per|avg|average|mean|of|averag\w+|exactly|all|median|typical\w*) (?:\p{L}+ ){0,2}\d[\d.,]*k?\b|\d[\d.,]*k?(?: ?\p{L}+){0,3} (?:each|avg|average|apiece)\b|\b(?:per|each|every) (?:sequence|example|row|sample|document)\b/iu
 const capWords =

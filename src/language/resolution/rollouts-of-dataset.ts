@@ -5,17 +5,17 @@ import { type SlotOf, slotsOf } from '../grammar/slots.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 
-type Named = { readonly slot: SlotOf<'dataset'>; readonly dataset: Dataset }
+type NamedDataset = { readonly slot: SlotOf<'dataset'>; readonly dataset: Dataset }
 
 /** The one that is named; null: none, or several. */
-function namedDataset({ slots, vocabulary }: ResolverInput): Named | null {
+function namedDataset({ slots, vocabulary }: ResolverInput): NamedDataset | null {
   const [slot, ...others] = slotsOf(slots, 'dataset')
   const dataset = slot === undefined ? undefined : vocabulary.datasets.get(slot.id)
   if (slot === undefined || dataset === undefined || others.some(({ id }) => id !== slot.id)) return null
   return { slot, dataset }
 }
 
-const standingOf = ({ standing, asOf }: Dataset): string => `${standing ?? 'published'}, ${asOf}`
+const datasetStanding = ({ standing, asOf }: Dataset): string => `${standing ?? 'published'}, ${asOf}`
 
 /** Its prompts; null where no such data set is named, or its examples are not counted. */
 export function rowsOfNamed(draft: Draft, input: ResolverInput): number | null {
@@ -25,7 +25,7 @@ export function rowsOfNamed(draft: Draft, input: ResolverInput): number | null {
   const rows = Math.round(named.dataset.rows * slot.share)
   draft.addRemark(
     'prompts',
-    `${quoted(draft.words(slot))} is taken for the ${formatRounded(rows)} prompts of ${dataset.name} (${standingOf(dataset)}).`,
+    `${quoted(draft.words(slot))} is taken for the ${formatRounded(rows)} prompts of ${dataset.name} (${datasetStanding(dataset)}).`,
   )
   return rows
 }
