@@ -10,10 +10,10 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [
     lora,
     'never done this before, what do i have to do first',
-    /^answer: By hand, .*1\. open an account at .* Run 20 steps/u,
+    /^answer: By hand: .*1\. open an account at .* Run 20 steps/u,
   ],
-  [lora, "so what's the first step", /^answer: By hand, .*rent 1 × .*delete the machine/u],
-  ['llama 3.1 8b 45M tokens lora on lambda', 'great, how do we get going today', /^answer: By hand, .*at Lambda \(/u],
+  [lora, "so what's the first step", /^answer: By hand: .*rent 1 × .*delete the machine/u],
+  ['llama 3.1 8b 45M tokens lora on lambda', 'great, how do we get going today', /^answer: By hand: .*at Lambda \(/u],
   // All runs of the year, at the high end.
   [`${lora}, retrain weekly`, "what should i put in next year's budget", /^answer: For the year \$\d+: 52 runs at \$/u],
   [`${lora}, retrain every month`, 'what do we budget for the year', /^answer: For the year \$\d+: 12 runs at \$/u],
@@ -66,8 +66,12 @@ test.each<[plan: string, text: string, says: RegExp]>([
   ['8b 500M tokens lora fp8 on H100', 'is fp8 3x as fast as bf16', /^answer: No, 1\.\d times as fast in training/u],
   ['llama 3.1 8b 50M tokens qlora', 'is the model dumber because of 4 bit', /^answer: A little, for 4-bit/u],
   // The count that is named of the other card.
-  ['llama 3.3 70b qlora 25M tokens 1xH100', 'why one h100 instead of two l40s', /^answer: 2 × L40S .*Each holds /u],
-  ['mixtral 8x7b 200M tokens lora, 4xH200', 'why h200 when 4 plain h100s would do', /^answer: 4 × H100 .*Each holds /u],
+  ['llama 3.3 70b qlora 25M tokens 1xH100', 'why one h100 instead of two l40s', /^answer: .*2 × L40S .*Each holds /u],
+  [
+    'mixtral 8x7b 200M tokens lora, 4xH200',
+    'why h200 when 4 plain h100s would do',
+    /^answer: .*4 × H100 .*Each holds /u,
+  ],
   // Trainers: what differs, and which to take.
   [lora, 'is torchtune or axolotl the better pick here', /I would take Axolotl: torchtune gets no fixes any more/u],
   [

@@ -36,6 +36,8 @@ export type AskedChoices = ThingDetails & {
   readonly dataLanguage?: string
   /** From where a company may be: the code of a country, or EU. */
   readonly ownersFrom?: string
+  /** What is saved is asked. */
+  readonly asksSaving?: true
   /** What the GPUs are of a bill, and what the rest. */
   readonly asksGpuShare?: true
   /** Certificates that are named. */
@@ -109,6 +111,7 @@ const owners: readonly (readonly [RegExp, string])[] = [
 const ofOwners =
   /\b(?:own(?:s|ed|ers?|ership)?|shareholders?|investors?|controll?ed|compan(?:y|ies)|firm|seat|seated|based|incorporated|registered|behind|belongs?|is (?:it|this|that))\b/iu
 
+const ofSaving = /\b(?:sav(?:e|es|ed|ing|ings)|better off)\b/iu
 const ofGpus = /\bgpus?\b/iu
 const ofRest =
   /\b(?:everything else|all else|the rest|other (?:stuff|things|costs?|items|parts)|the other|anything else|overheads?|extras?)\b/iu
@@ -133,6 +136,7 @@ export function choicesAsked(text: string): AskedChoices {
   const ownersFrom = ofOwners.test(text) ? owners.find(([pattern]) => pattern.test(text))?.[1] : undefined
   return {
     ...(ownersFrom === undefined ? {} : { ownersFrom }),
+    ...(ofSaving.test(text) ? { asksSaving: true as const } : {}),
     ...(ofGpus.test(text) && ofRest.test(text) ? { asksGpuShare: true as const } : {}),
     ...(certificates.length === 0 ? {} : { certificates }),
     ...thingDetails(text),

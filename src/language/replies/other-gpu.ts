@@ -8,7 +8,7 @@ import type { Reply } from './reply-input.ts'
 
 const asksWhy = /^(?:why|how come|what(?:['’]?s| is) (?:the point of|wrong with))\b/u
 const setsAgainst =
-  /\b(?:and not|but not|instead of|rather than|over|not|vs\.?|versus|compared (?:to|with)|than|wrong with|(?:when|if|though|although)\b.{0,40}\b(?:do|enough|cheaper|suffice|exist|work))\b|\b(?:is|are)(?:n't|nt| not)\b/u
+  /\b(?:and not|but not|instead of|rather than|over|not|vs\.?|versus|compared (?:to|with)|than|wrong with|(?:when|if|though|although)\b[^?]{0,40}\b(?:do|enough|cheaper|suffice|exist|work))\b|\b(?:is|are)(?:n't|nt| not)\b/u
 const maxLength = 140
 
 /** What wants the reasons of a choice, wherever it stands. */

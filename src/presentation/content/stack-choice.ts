@@ -4,12 +4,12 @@ import type { Option } from '../../recommend/recommendation.ts'
 import type { DisplayNames, StackTraits } from '../format/display-names.ts'
 import { hoursOf, usdOf } from './contrast-words.ts'
 
-type Side = { readonly label: string; readonly option: Option }
+type NamedPlan = { readonly label: string; readonly option: Option }
 
 /** '' where it is not their trainers that were named. */
 export function stackChoice(
-  { label, option: one }: Side,
-  { label: otherLabel, option: other }: Side,
+  { label, option: one }: NamedPlan,
+  { label: otherLabel, option: other }: NamedPlan,
   names: DisplayNames,
 ): string {
   const isNamed = [label, otherLabel].every(

@@ -148,9 +148,9 @@ export function otherGpuAnswer(context: QuestionContext): readonly string[] {
   const isBetter = option.allInUsd.p50 < best.allInUsd.p50 && option.hours.p50 < best.hours.p50
   const held = `Each holds ${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)}, instead of ${formatGib(best.peakMemoryGiB.p50)} of ${formatGib(best.usableMemoryGiB)}, and all together do ${speedOf(option)} instead of ${speedOf(best)}.`
   return [
+    asked,
     `${differenceFromBest(option, best, names)}.`,
     held,
-    asked,
     isBetter ? `Reply “on ${subjectText}” to take it.` : '',
   ]
 }

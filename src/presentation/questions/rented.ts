@@ -15,6 +15,7 @@ import type { QuestionContext } from './question-context.ts'
 export function rentedAnswer(context: QuestionContext): readonly string[] {
   const {
     whatIf,
+    args,
     recommendation,
     renderContext: { names },
   } = context
@@ -25,7 +26,7 @@ export function rentedAnswer(context: QuestionContext): readonly string[] {
   const own = recommendation.best.allInUsd.p50
   const saved = allInUsd.p50 - own
   return [
-    saved > 0
+    saved > 0 && args?.asksSaving === true
       ? `Your own save ${formatUsdDifference(allInUsd.p50, own)} a run: ${formatUsd(own)} in total instead of ${formatUsd(allInUsd.p50)}; what they cost to buy is not in it.`
       : '',
     `Rented it would be about ${formatUsd(allInUsd.p50)} in total (${formatUsdRange(allInUsd)}): ${planAndProvider(option, names)}, ${formatDuration(hours.p50)} at ${formatUsdPerHour(usdPerGpuHour)} per GPU, ${formatUsd(hours.p50 * gpuCount * usdPerGpuHour)} of it GPU time.`,
