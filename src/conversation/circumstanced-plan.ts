@@ -34,8 +34,12 @@ export function circumstancedPlan(
   const count = gpuCount ?? spec.gpuCount ?? best.gpuCount
   const on = onOthers ? {} : { gpus: [best.gpu], gpuCount: count, nodes: null }
   const asked = { ...rest, spec: { ...spec, ...kept, ...on, budgetUsd: null, deadlineHours: null } }
+  const there = { ...asked, spec: { ...asked.spec, providers: onOthers ? asked.spec.providers : [best.provider] } }
+  // With the software of the plan first: another one would make a difference of its own.
+  const isSoftwareOpen = spec.stack === null && !onOthers && !changed.some((field) => ofMethod.has(field))
+  const alike = isSoftwareOpen ? [{ ...there, spec: { ...there.spec, stack: best.stack } }] : []
   const found = firstHeld(
-    [{ ...asked, spec: { ...asked.spec, providers: onOthers ? asked.spec.providers : [best.provider] } }, asked],
+    [...alike, there, asked],
     (one) => resultOf(one, best, ask),
     (result) => 'option' in result && result.isPricedAsPlan !== true && isHeldAs(result.option, best),
   )

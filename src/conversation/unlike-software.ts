@@ -8,7 +8,7 @@ import { formatList } from '../scenario/format-values.ts'
 import { changedFields, type Scenario } from '../scenario/scenario.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
 
-type NamedPlan = { readonly text: string; readonly option: Option; readonly scenario: Scenario }
+type PlanWithSoftware = { readonly text: string; readonly option: Option; readonly scenario: Scenario }
 
 /**
  * Sentences below a comparison of kinds of GPUs: the method that nobody named, and what one side takes with the software of the
@@ -20,7 +20,7 @@ export function unlikeSoftware(
   ask: AnswerScenario,
   { stacks }: EngineContext['catalog'],
 ): readonly string[] {
-  const sides = columns.flatMap(({ text, option }, at): readonly NamedPlan[] => {
+  const sides = columns.flatMap(({ text, option }, at): readonly PlanWithSoftware[] => {
     const scenario = scenarios[at]
     return option === null || scenario === undefined ? [] : [{ text, option, scenario }]
   })
@@ -38,7 +38,7 @@ export function unlikeSoftware(
 
 const ofMachine: ReadonlySet<string> = new Set(['gpus', 'gpuCount', 'nodes', 'providers', 'tier', 'pricing'])
 
-function assumedMethod(sides: readonly NamedPlan[]): readonly string[] {
+function assumedMethod(sides: readonly PlanWithSoftware[]): readonly string[] {
   const methods = new Set(sides.map(({ option }) => option.method))
   const isNamed = sides.some(({ scenario: { spec } }) => spec.method !== null || spec.task !== null)
   const [method] = methods
@@ -53,7 +53,7 @@ const theSame = 0.05
 
 /** The others with the software of the cheapest, or it with theirs where they do not run with it. */
 function onSoftwareOf(
-  sides: readonly NamedPlan[],
+  sides: readonly PlanWithSoftware[],
   ask: AnswerScenario,
   nameOf: (id: StackId) => string,
 ): readonly string[] {
@@ -63,7 +63,7 @@ function onSoftwareOf(
   if (least === undefined || other === undefined) return []
   const each = formatList(sides.map(({ text, option }) => `${text} with ${nameOf(option.stack)}`))
   /** '' where it comes out the same. */
-  const withStack = ({ scenario, option, text }: NamedPlan, stack: StackId): string | null => {
+  const withStack = ({ scenario, option, text }: PlanWithSoftware, stack: StackId): string | null => {
     const { gpuCount } = option
     const answer = ask({ ...scenario, spec: { ...scenario.spec, gpuCount, stack } })
     if (answer.kind !== 'recommendation') return null

@@ -43,7 +43,7 @@ test.each([
   ['70b lora 50M tokens on 4 h100 sxm', 'same cards without nvlink, how much slower', /^answer: [\d.]+ to [\d.]+% slower over PCIe alone: /u],
   [tickets, 'no nvlink there, how much does that slow us down', /^answer: No slower: the plan is 1 × /u],
   // A setting, with a verdict.
-  ['full sft 32b, 200k conversations, 8192 context', 'would a context of 4096 halve the time?', /^answer: No, 0\.\d+ times the time: with seq 4096/u],
+  ['full sft 32b, 1.6B tokens, 8192 context', 'would a context of 4096 halve the time?', /^answer: No, 0\.\d+ times the time: with seq 4096/u],
   [tickets, 'rank 64 vs 16, how many GB more is that', /^answer: [\d.]+ GiB more on each GPU with rank 64/u],
   ['dpo mistral 7b 60k pairs under $50', 'does the budget still hold with two epochs?', /^answer: Yes, \$\d+ under the \$50/u],
 ] as const)('under “%s”: %s', (plan, text, answer) => {

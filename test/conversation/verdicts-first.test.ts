@@ -85,7 +85,7 @@ test('cards with unlike software and without a method say so', () => {
 
 test('what full training takes without the host is told', () => {
   expect(says('full finetune of 70b on 200M tokens with 8x H100')).toMatch(
-    /Without the host: 16 × H100 SXM likely hold it all, .*QLoRA on the same/u,
+    /Without the host: 32 × H100 SXM likely hold it all at \w+, .*QLoRA on the same/u,
   )
   expect(says('13b full on 4x a100 40gb 80M tokens')).toMatch(
     /The optimizer stands in the memory of the host; without/u,

@@ -9,8 +9,9 @@ import { unknownId } from './question-act.ts'
 import type { Reply } from './reply-input.ts'
 import { turnSignals } from './turn-signals.ts'
 
-/** From here on it is talk; of what is put as a question it must be surer. A few words lean on the thread, which is not weighed. */
-const [leastTalk, leastOfQuestion, mostLeaningWords] = [0.35, 0.45, 3]
+/** From here on it is talk; of what is put as a question, or surely as a wish, it must be surer. A few words lean on the thread, which is not weighed. */
+const [leastTalk, leastOfPut, mostLeaningWords] = [0.35, 0.45, 3]
+const surelyWished = 0.95
 
 /** What is known of a reply beside its words: what it is taken for, by which reader, and how likely it is each act. */
 export function talkSignals(reply: Reply, { act, reader = 'none' }: ReplyCandidate): readonly string[] {
@@ -35,7 +36,8 @@ export function isLikelyTalk(reply: Reply, candidate: ReplyCandidate): boolean {
   if (isCommand(candidate)) return false
   // A link is answered, whoever is meant by what stands around it.
   if (typed.includes('://') || line.split(' ').length <= mostLeaningWords) return false
-  const least = candidate.act.kind === 'question' && asksInForm(reply) ? leastOfQuestion : leastTalk
+  const isPut = candidate.act.kind === 'question' ? asksInForm(reply) : reply.likelyActs.request >= surelyWished
+  const least = isPut ? leastOfPut : leastTalk
   return vocabulary.likelyTalk(reply.plain.text, talkSignals(reply, candidate)) >= least
 }
 

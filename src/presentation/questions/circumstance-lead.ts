@@ -122,7 +122,8 @@ const isOfTime = (figures: readonly AskedFigure[]): boolean =>
   figures.find((figure) => figure !== 'memory' && figure !== 'tokens') !== 'money'
 
 function ratioOf(figures: readonly AskedFigure[], supposed: FiguresThen, now: FiguresThen): string {
-  const time = `${formatSignificant(supposed.hours.p50 / now.hours.p50, 2)} times the time`
+  const ratio = formatSignificant(supposed.hours.p50 / now.hours.p50, 2)
+  const time = ratio === '1' ? 'about the same time' : `${ratio} times the time`
   const money = `${formatSignificant(supposed.usd.p50 / now.usd.p50, 2)} times the money`
   return (isOfTime(figures) ? [time, money] : [money, time]).join(' and ')
 }

@@ -83,7 +83,7 @@ function dailySentence(sides: CircumstanceSides): string {
 }
 
 /** What follows what is supposed, and what stays. */
-function reasonOf({ asked: { values }, supposed, now, best, tokens }: CircumstanceSides, plan: string): string {
+function reasonOf({ asked: { values }, supposed, now, best, tokens, option }: CircumstanceSides, plan: string): string {
   const data =
     values.data === undefined ? '' : `, for ${formatTokens(tokens * values.data)} instead of ${formatTokens(tokens)}`
   const startup = formatDuration(best.startupHours)
@@ -91,7 +91,9 @@ function reasonOf({ asked: { values }, supposed, now, best, tokens }: Circumstan
     values.data !== undefined || values.speed !== undefined || values.mfu !== undefined
       ? `start-up (${startup}) and disks stay`
       : values.scenario !== undefined
-        ? 'nothing else is changed'
+        ? option.stack === best.stack
+          ? 'nothing else is changed'
+          : 'it is reckoned for other software, which makes a part of that'
         : values.runs !== undefined
           ? `each run pays for its own start-up (${startup})${values.areAtOnce === true ? `, and as many in a row are what it is set beside` : ''}`
           : values.rate !== undefined || values.usdPerGpuHour !== undefined
