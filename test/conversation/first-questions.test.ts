@@ -164,10 +164,18 @@ test.each([
   ['qwen3-32b lora 40M tok 8k ctx, 1x h200 or 2x h100?', /2x h100:[^]*sharded over the 2[^]*no card has room/u],
   ['gpt-oss-120b lora 60M tokens on 4x h200', /fits no single H200 SXM/u],
   ['llama 3.1 8b lora 60M tokens on 4x h200', /^plan: (?![^]*fits no single)/u],
-  ['qwen3-30b-a3b lora 60M tokens bf16 on 4x a100 80gb', /61 GB, leaves no room to train on one A100/u],
+  ['mixtral 8x7b lora 60M tokens bf16 on 4x h100 nvl', /93 GB, leaves no room to train on one H100 NVL/u],
+  ['qwen3-32b lora 60M tokens bf16 on 4x a100 80gb', /^plan: (?![^]*no room to train)/u],
   // Where no plan is without a risk, machines that are taken back are no first choice.
   ['70b full 400M tokens on azure', /^plan: 32 × H100 SXM on 4 nodes at Azure: [^]*hold it all, [\d.]+ h/u],
   ['llama 3.3 70b full 300M tokens seq 8192 on azure', /^plan: [^:]* at Azure: /u],
+  // The version of a family counts no adapters, and a length of sequences is no data.
+  ['llama 3 8b lora, 4k rows of 300 tokens each', /^plan: (?!\d+ runs)[^]*Llama 3 8B on/u],
+  ['qwen 3 14b qlora, 2M tokens each epoch', /^plan: (?!\d+ runs)/u],
+  ['mistral 7b 300M tokens of rust + c++ code, 8k context', /^plan: (?![^]*All parts of the data)/u],
+  // One method against another, however it is asked.
+  ['please compare a 14b lora with full fine-tuning on 40M tokens', /lora vs full fine-tuning: Cheapest/iu],
+  ['compare qlora and lora for llama 3.1 8b on 25M tokens', /qlora vs lora: Cheapest/iu],
   // Half the memory of states is spared by them.
   ['llama 3.2 3b full fine-tune 80M tokens on one l40s', /8-bit AdamW states, the default of Unsloth/u],
   // What comes in daily is none of the data.

@@ -2,8 +2,9 @@
 
 const count = String.raw`(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|twenty|thirty|forty|fifty|sixty)`
 const kinds = String.raw`(?:small|separate|different|tiny|individual|custom|own|distinct|independent|dedicated|little|single|specialised|specialized|personal|unique|new|short|cheap|(?:per|one-per)-\p{L}+|\p{L}+-specific)`
+/** Several stand in the plural, or are told apart by a word: “gemma 3 12b qlora” is one, of the third Gemma. */
 const adapters = new RegExp(
-  String.raw`(?<![\w.,$€£])(?<count>${count}) (?:${kinds},? )*(?<size>\d{1,3}b )?(?:(?<kind>q?lora)s?(?: adapters?| models?| fine-?tunes?)?|adapters)\b(?: of an?\b)?`,
+  String.raw`(?<![\w.,$€£])(?<count>${count}) (?:(?:${kinds},? )+(?<size>\d{1,3}b )?(?:(?<kind>q?lora)s?(?: adapters?| models?| fine-?tunes?)?|adapters)|(?<sized>\d{1,3}b )?(?:(?<named>q?lora)(?:s| adapters| models| fine-?tunes)|adapters))\b(?: of an?\b)?`,
   'iu',
 )
 const thing = String.raw`(?:customer|client|adapter|tenant|user|one|model|lora|character|npc|shop|store|brand|language|team|site|persona|speaker|style|domain)`
@@ -27,7 +28,13 @@ export function withAdaptersEach(typed: string): string {
   const each = tokensEach.exec(typed)
   if (each === null) return typed
   const text = typed.replace(onePer, '$4 adapters$3')
-  const { count: number = '', size = '', kind = 'lora' } = adapters.exec(text)?.groups ?? {}
+  const {
+    count: number = '',
+    sized = '',
+    size = sized,
+    named = 'lora',
+    kind = named,
+  } = adapters.exec(text)?.groups ?? {}
   const { amount, of = '', about = '' } = each.groups ?? {}
   // Of other trainings the amount is read where it stands before the word.
   if (number === '')

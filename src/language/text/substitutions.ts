@@ -40,6 +40,12 @@ const againstAmd = new RegExp(
   String.raw`(?<=\b(?:[hab]\d{3}|l40s?|gh200)s?\b${joint})amd(?! ?(?:mi|instinct|epyc))`,
   'iu',
 )
+/** “Compare a 32b LoRA with QLoRA on 60M tokens”: one method against another. */
+const way = String.raw`(?:q?lora|full fine-? ?tun(?:e|ing)|full ft)`
+const comparedWays = new RegExp(
+  String.raw`\b(?:please )?compar(?:e|ing) ((?:[\w.:-]{1,20} ){0,5}?)(${way}) (?:with|to|and|against) (?:an? )?(${way})\b`,
+  'iu',
+)
 const maxLength = 4000
 
 const pagesOf = (words: string): string => (/^half/iu.test(words) ? 'half a page' : 'one page')
@@ -54,6 +60,7 @@ export function withSubstitutions(text: string): string {
     .replaceAll(shortCaptions, 'short ')
     .replace(againstNvidia, 'H100')
     .replace(againstAmd, 'MI300X')
+    .replace(comparedWays, '$1$2 vs $3')
     .replace(rentInstead, ', or rent')
     .replace(whenToRent, ', or rent $1')
     .replaceAll(pageEach, (_, one?: string, other?: string) => `${pagesOf(one ?? other ?? '')} each`)

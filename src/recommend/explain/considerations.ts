@@ -79,8 +79,8 @@ export function shardingConsideration({ estimate: { plan } }: Candidate): readon
       ]
     : []
 }
-/** The rest is for activations. */
-const roomForBase = 0.75
+/** With less than the rest one sequence at a time hardly trains. */
+const roomForBase = 0.85
 
 /** Of a whole machine or more that a deadline hangs on: that it is free, and whether a second try fits; nothing of one's own. */
 export function stockConsideration(

@@ -3,8 +3,10 @@ import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import { choosePlans } from '../ranking/named-plans.ts'
+import { kindsOf } from '../ranking/plan-risk.ts'
 import { gpuName } from '../figure-text.ts'
 import { differenceText } from './choice-reasons.ts'
+import { riskPhrase } from './risk-words.ts'
 
 /** More are a list of who may be asked, and no choice between them. */
 const mostCompared = 4
@@ -27,6 +29,9 @@ export function requestedProviderVerdicts(
       const other = choosePlans(there, spec, market.catalog.choice)?.best
       if (other === undefined) return `No plan at ${name} keeps what was asked, or has a price on record`
       const { plan } = other.estimate
-      return `The best at ${name} is ${plan.gpuCount} × ${gpuName(plan.gpu)}: ${differenceText(other, best)}`
+      // Who sees that it saves something asks why it is not the first.
+      const against = kindsOf(other.risks & ~best.risks).map((kind) => riskPhrase(kind, other))
+      const why = against.length === 0 ? '' : `; against it: ${against.join('; ')}`
+      return `The best at ${name} is ${plan.gpuCount} × ${gpuName(plan.gpu)}: ${differenceText(other, best)}${why}`
     })
 }
