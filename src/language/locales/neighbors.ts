@@ -15,17 +15,17 @@ export const times = new Set(['second', 'minute', 'hour', 'day', 'week', 'month'
 
 /** What an amount at a place is of, and where it ends. */
 export function amountAt(segments: readonly Segment[], index: number): string | null {
-  const here = segments[index]
+  const at = behindApproximation(segments, index)
+  const here = segments[at]
   if (here?.kind === 'sign' && /[$€£¥₩￥]/.test(here.typed)) return 'money'
   if (meansOf(here).some((means) => dates.has(means))) return 'date'
-  if (meansOf(here).some((one) => one === 'about' || one === 'next_week')) return amountAt(segments, index + 1)
   if (here?.kind === 'text' && /^\d{1,2}[ap]m$/.test(here.typed)) return 'date'
   // "en un día": the article counts.
   const isArticle =
     here?.kind === 'phrase' && here.phrase.meanings.some(({ means, value }) => means === 'number' && value === 1)
-  if (isArticle && meansOf(segments[index + 1]).some((means) => times.has(means))) return 'time'
+  if (isArticle && meansOf(segments[at + 1]).some((means) => times.has(means))) return 'time'
   if (here?.kind !== 'number' && !(here?.kind === 'text' && startsWithDigit(here.typed))) return null
-  const unit = segments[index + 1]
+  const unit = segments[at + 1]
   if (unit?.kind === 'sign' && /[$€£¥₩￥]/.test(unit.typed)) return 'money'
   const means = meansOf(unit)
   if (means.includes('currency') && !means.includes('gpu')) return 'money'
@@ -37,6 +37,15 @@ export function amountAt(segments: readonly Segment[], index: number): string | 
     return 'time'
   return means[0] ?? 'count'
 }
+
+/** Where the amount itself begins, behind any number of “about” and “next”. */
+function behindApproximation(segments: readonly Segment[], index: number): number {
+  let at = index
+  while (isApproximation(meansOf(segments[at]))) at += 1
+  return at
+}
+const isApproximation = (means: readonly string[]): boolean =>
+  means.some((one) => one === 'about' || one === 'next_week') && !means.some((one) => dates.has(one))
 
 /** The amount or date that ends right before a place. */
 export function amountBefore(segments: readonly Segment[], index: number): string | null {
