@@ -25,8 +25,9 @@ export function closedModelOfThread(
   context: EngineContext,
 ): InquiryOf<'known'> | null {
   if (text.length > longest || !asks.test(text) || ofUse.test(text)) return null
-  const name = closedModelGuard.test(text) ? closedNameIn(text, context.catalog) : usualOf(text)
-  if (name === null || (closedModelGuard.test(text) && !isTrainedThere(text, name))) return null
+  const isNamed = closedModelGuard.test(text)
+  const name = isNamed ? closedNameIn(text, context.catalog) : usualOf(text)
+  if (name === null || (isNamed && !isTrainedThere(text, name))) return null
   const job = withTypedTokens(text, currentScenario(thread.conversation))
   if (job.spec.tokens === null) return null
   const answer = context.answerWith(request, thread)(job)

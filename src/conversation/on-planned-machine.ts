@@ -7,6 +7,7 @@ import type { RecommendationAnswer } from '../presentation/content/advisor-answe
 import { currentScenario } from '../language/replies/revision-history.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import { changedFields, type Scenario, type SpecField } from '../scenario/scenario.ts'
+import { isFp8 } from './same-software.ts'
 import type { ThreadState } from './thread-state.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
 import { isHeldAs, onPlannedGpus, pinned } from './on-planned-gpus.ts'
@@ -33,7 +34,7 @@ function onPlannedMachine(
   const kept = isOfPrecision ? {} : { method: best.method, weights: best.weights }
   const software = spec.stack === null ? [...softwareFor(spec, best.stack, isOfPrecision, stacks), null] : [spec.stack]
   // Some of the software computes in FP8 whatever the weights are stored in.
-  const isSlow = isOfPrecision && !isFp8(spec) && isFp8(base.spec)
+  const isSlow = isOfPrecision && !isFp8({ spec }) && isFp8(base)
   for (const stack of software) {
     const held = {
       ...rest,
@@ -44,8 +45,6 @@ function onPlannedMachine(
   }
   return null
 }
-
-const isFp8 = ({ weights, precision }: Scenario['spec']): boolean => weights === 'fp8' || precision === 'fp8'
 
 /** The software of the plan; where the precision is what changes, what is built alike and computes in it. */
 function softwareFor(
@@ -58,7 +57,7 @@ function softwareFor(
   if (own === undefined) return []
   if (!isOfPrecision) return [id]
   const alike = alikeTo(own, stacks)
-  return (isFp8(spec) ? [own, ...alike] : [own, ...alike].filter(({ compute }) => compute !== 'fp8')).map(
+  return (isFp8({ spec }) ? [own, ...alike] : [own, ...alike].filter(({ compute }) => compute !== 'fp8')).map(
     (one) => one.id,
   )
 }

@@ -50,7 +50,9 @@ export function onSameSoftware(
   }
 }
 
-const isFp8 = ({ spec: { weights, precision } }: Scenario): boolean => weights === 'fp8' || precision === 'fp8'
+/** Whether a plan computes, or keeps its weights, in FP8. */
+export const isFp8 = ({ spec: { weights, precision } }: Pick<Scenario, 'spec'>): boolean =>
+  weights === 'fp8' || precision === 'fp8'
 const differsInPrecision = (one: Scenario, other: Scenario): boolean =>
   one.spec.stack === null &&
   changedFields(one.spec, other.spec).every((field) => field === 'weights' || field === 'precision')

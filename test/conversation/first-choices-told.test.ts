@@ -1,15 +1,6 @@
 /** What leads an answer and what stands beside it: two plans that are both asked for, cards that nobody lets, documents as data. */
 import { expect, test } from 'vitest'
-import { sharedApp } from '../shared-app.ts'
-import { plainText } from '../../src/presentation/content/message-content.ts'
-import { noRules } from '../../src/team/team-rules.ts'
-
-const app = sharedApp()
-const context = { today: '2026-11-26', rules: noRules, teamMeasurements: [] }
-function shown(text: string): string {
-  const outcome = app.engine().handle({ kind: 'text', text, inputKind: 'command' }, context)
-  return `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
-}
+import { shownCommand as shown } from './shown-answer.ts'
 
 test.each([
   ['mistral 7b lora 90M tokens, cheapest vs fastest', /^plan: Cheapest, 1 × .*\. Fastest, \d × .* in total/u],

@@ -1,16 +1,6 @@
 /** First texts that ask what no plan answers, or that bring the figures to reckon with themselves. */
-import { shownAnswer } from './shown-answer.ts'
+import { shownAnswer, shownCommand as shown } from './shown-answer.ts'
 import { expect, test } from 'vitest'
-import { sharedApp } from '../shared-app.ts'
-import { plainText } from '../../src/presentation/content/message-content.ts'
-import { noRules } from '../../src/team/team-rules.ts'
-
-const app = sharedApp()
-const context = { today: '2026-11-26', rules: noRules, teamMeasurements: [] }
-function shown(text: string): string {
-  const outcome = app.engine().handle({ kind: 'text', text, inputKind: 'command' }, context)
-  return `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
-}
 
 test.each([
   [

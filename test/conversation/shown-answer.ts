@@ -11,3 +11,9 @@ export const shownAnswer = (text: string): string => {
   const outcome = app.engine().handle({ kind: 'job', text, inputKind: 'command', allowsInquiry: true }, context)
   return 'content' in outcome ? plainText(outcome.content) : outcome.kind
 }
+
+/** What comes of a command: its kind, and the text that is shown. */
+export function shownCommand(text: string): string {
+  const outcome = app.engine().handle({ kind: 'text', text, inputKind: 'command' }, context)
+  return `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
+}

@@ -40,7 +40,8 @@ const shares: readonly RegExp[] = [
 ]
 const fraction =
   /\b(?:about |roughly |already )?(half(?: ?way)?|two[- ]thirds|2\/3|(?:a|one)[- ]third|1\/3|(?:a|one)[- ]quarter|three[- ]quarters|3\/4)(?: of (?:it|the (?:run|way)))?(?: is| are)? (?:done|through|finished|complete[d]?|in\b(?! [a-z]+ (?:hours?|days?)))/iu
-const fractions: Readonly<Record<string, number>> = {
+/** Parts of a run by their words, without what stands between these. */
+export const fractions: Readonly<Record<string, number>> = {
   half: 1 / 2, halfway: 1 / 2, twothirds: 2 / 3, '2/3': 2 / 3, athird: 1 / 3, onethird: 1 / 3, '1/3': 1 / 3, aquarter: 1 / 4,
   onequarter: 1 / 4, threequarters: 3 / 4, '3/4': 3 / 4,
 } // prettier-ignore

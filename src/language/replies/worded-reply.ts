@@ -1,5 +1,6 @@
 /** A reply with what people leave out typed out, before anything is read of it. */
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
+import { fractions } from '../inquiries/unfinished-run.ts'
 import { withMemoryCap } from '../text/memory-cap.ts'
 import { withNumberForms } from '../text/number-forms.ts'
 import { withAddedCards } from './added-cards.ts'
@@ -33,24 +34,18 @@ const maxLength = 80
 const withTimesRun = (text: string): string =>
   text.length > maxLength ? text : text.replace(timesRun, 'what do $1 runs cost')
 
-const partsDone: readonly (readonly [part: string, percent: number])[] = [
-  ['half(?:[ -]?way)?', 50],
-  ['(?:a|one) third', 33],
-  ['two thirds', 67],
-  ['(?:a|one) quarter', 25],
-  ['three quarters', 75],
-]
+/** “Training is half done”, “the run is two thirds through”: parts of a run as shares. */
+const partDone =
+  /(?<=^(?:(?:ok|so|update|fyi|well|hey)[\s,:]+)?(?:(?:the|our|my) )?(?:run|job|training|fine-?tune|finetuning|it|we)(?: started [^,.;]{2,30} and it)?(?:'s|'re| is| are| was)? (?:now |about |roughly |already |almost |more or less )?)(half(?:[ -]?way)?|(?:a|one) third|two thirds|(?:a|one) quarter|three quarters)(?: of (?:it|the way))? (?:done|through|there|finished|complete)\b(?! (?:the|a|an|our|my|this|that) (?!data|run|epochs?|training))/iu
+
+const withPartDone = (text: string): string =>
+  text.replace(
+    partDone,
+    (_, part: string) => `${Math.round(100 * (fractions[part.toLowerCase().replaceAll(/[ -]/gu, '')] ?? 0))}% done`,
+  )
 
 /** “3 epochs + rank 32” joins two wishes; “revert that, I misread it” is undone; “substitute B for A” puts B in the place of A. */
 const forms: readonly (readonly [RegExp, string])[] = [
-  // “Training is half done”, “the run is two thirds through”: parts of a run as shares.
-  ...partsDone.map(([part, percent]): readonly [RegExp, string] => [
-    new RegExp(
-      String.raw`(?<=^(?:(?:ok|so|update|fyi|well|hey)[\s,:]+)?(?:(?:the|our|my) )?(?:run|job|training|fine-?tune|finetuning|it|we)(?: started [^,.;]{2,30} and it)?(?:'s|'re| is| are| was)? (?:now |about |roughly |already |almost |more or less )?)(?:${part})(?: of (?:it|the way))? (?:done|through|there|finished|complete)\b(?! (?:the|a|an|our|my|this|that) (?!data|run|epochs?|training))`,
-      'iu',
-    ),
-    `${percent}% done`,
-  ]),
   [
     /(?<=[\p{L}\p{N}]) \+ (?=(?:lora |max )?(?:rank|seq|sequence|context|ctx|batch|packing|checkpointing|unsloth|axolotl|spot|q?lora|fp8|bf16)\b)/giu,
     ' and ',
@@ -79,4 +74,5 @@ const forms: readonly (readonly [RegExp, string])[] = [
     '',
   ],
 ]
-const inPlainForms = (text: string): string => forms.reduce((said, [form, plain]) => said.replace(form, plain), text)
+const inPlainForms = (text: string): string =>
+  forms.reduce((said, [form, plain]) => said.replace(form, plain), withPartDone(text))

@@ -178,15 +178,14 @@ function limitedPlan(
   const scoreWithRisk = (each: Candidate): number => (sound.has(each) ? each.score : premiumScore(each))
   // Only where nothing sound keeps the limits is a risk taken, and a mild one first where nothing is sound at all: between tiers that
   // limits open and close a plan would come back.
-  const safe = feasible.filter((each) => sound.has(each))
-  const mild = sound.size > 0 ? [] : feasible.filter(({ risks }) => isMild(risks))
+  const isPreferred = sound.size > 0 ? (each: Candidate) => sound.has(each) : ({ risks }: Candidate) => isMild(risks)
+  const preferred = feasible.filter(isPreferred)
   const leastScores = new Map<string, number>()
   // What a riskier seller asks for a plan is no reason to take it at a sound one.
-  for (const each of safe.length > 0 ? sound : mild.length > 0 ? all.filter(({ risks }) => isMild(risks)) : all) {
+  for (const each of preferred.length > 0 ? all.filter(isPreferred) : all) {
     leastScores.set(each.planKey, Math.min(scoreWithRisk(each), leastScores.get(each.planKey) ?? Infinity))
   }
-  const fullMethods =
-    safe.length > 0 ? safe : mild.length > 0 ? mild : feasible.filter(({ risks }) => !hasRisk(risks, 'method'))
+  const fullMethods = preferred.length > 0 ? preferred : feasible.filter(({ risks }) => !hasRisk(risks, 'method'))
   // What beats a plan is cheaper and sooner, so it keeps every limit that the plan keeps: what is left out once stays out.
   const pool = undominated(fullMethods.length > 0 ? fullMethods : feasible, choice)
   const planScore = (each: Candidate) => (leastScores.get(each.planKey) ?? Infinity) * lateness(each)

@@ -24,18 +24,14 @@ const lineSchema = z.strictObject({
   writer: z.string(),
 })
 
-export type LabelledTalk = LabelledFeatures & {
-  readonly writer: string
-  readonly isTaken: boolean
-  readonly text: string
-}
+export type LabelledTalk = LabelledFeatures & { readonly writer: string; readonly isTaken: boolean }
 
 /** What the tests hold to be meant, where it was taken for talk. */
 const weightOfTest = 3
 
 const training: LinearTraining = { epochs: 24, learningRate: 3, decay: 3e-4, leastError: 0 }
 
-/** `lines`: JSON lines. What no reader takes stands for talk that is left alone already, and counts less. Throws where a line is not of its schema. */
+/** `lines`: JSON lines; `isTaken`: a reader takes it for something. Throws where a line is not of its schema. */
 export function talkLines(lines: string, vocabulary: Vocabulary, today: string): readonly LabelledTalk[] {
   const readings = createReadings(vocabulary)
   return lines
@@ -54,7 +50,6 @@ export function talkLines(lines: string, vocabulary: Vocabulary, today: string):
           weight: writer === 'tests' ? weightOfTest : 1,
           writer,
           isTaken: evidence.isTaken,
-          text,
         },
       ]
     })
