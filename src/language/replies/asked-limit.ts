@@ -45,6 +45,7 @@ const leastSum = 20
 /** Dollars are kept to the cent. */
 const tolerance = 0.001
 const [maxLength, maxWords, maxChatter, maxChatterOfTime] = [150, 22, 0.9, 0.6]
+const surelyWished = 0.95
 
 type Limit = { readonly due?: number; readonly money?: number; readonly moneyIn?: string }
 
@@ -68,8 +69,9 @@ export function readAskedLimit(reply: Reply): ReplyCandidate | null {
   const finished = draft.issues.length > 0 ? null : draft.finish()
   const changed = finished === null ? [] : changedFields(finished.spec, scenario.spec)
   const others = changed.filter((field) => !limitFields.has(field))
-  // "Can we do it under $500?" wishes for a plan that is.
-  if (others.length === 0 && changed.length > 0 && wishes.test(sentence)) return null
+  // "Can we do it under $500?" wishes for a plan that is, and "can we do it on A100s, and keep it below 5k" surely does.
+  const isWished = changed.length > 0 && (others.length === 0 || likelyActs.request >= surelyWished)
+  if (isWished && wishes.test(sentence)) return null
   const limit = limitOf(reply, form, others.length > 0)
   if (limit === null) return null
   if (
