@@ -1,4 +1,5 @@
 /** "38 % done of 900M tokens", "step 1200 of 6000", "epoch 1 of 3 is done": how much of a run is behind, where the rest is to be run. */
+import { fractions } from '../text/parts-of-whole.ts'
 import { sentencesOf } from '../text/parts-of-text.ts'
 
 export type UnfinishedRun = {
@@ -40,11 +41,6 @@ const shares: readonly RegExp[] = [
 ]
 const fraction =
   /\b(?:about |roughly |already )?(half(?: ?way)?|two[- ]thirds|2\/3|(?:a|one)[- ]third|1\/3|(?:a|one)[- ]quarter|three[- ]quarters|3\/4)(?: of (?:it|the (?:run|way)))?(?: is| are)? (?:done|through|finished|complete[d]?|in\b(?! [a-z]+ (?:hours?|days?)))/iu
-/** Parts of a run by their words, without what stands between these. */
-export const fractions: Readonly<Record<string, number>> = {
-  half: 1 / 2, halfway: 1 / 2, twothirds: 2 / 3, '2/3': 2 / 3, athird: 1 / 3, onethird: 1 / 3, '1/3': 1 / 3, aquarter: 1 / 4,
-  onequarter: 1 / 4, threequarters: 3 / 4, '3/4': 3 / 4,
-} // prettier-ignore
 const amounts = new RegExp(
   String.raw`(?<![\w.])${number}(?: tok\w*)? (?:of|out of|/) (?:the |our |all )?${number} tok\w* (?:or so )?${isDone}`,
   'iu',

@@ -1,8 +1,8 @@
 /** A reply with what people leave out typed out, before anything is read of it. */
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
-import { fractions } from '../inquiries/unfinished-run.ts'
 import { withMemoryCap } from '../text/memory-cap.ts'
 import { withNumberForms } from '../text/number-forms.ts'
+import { fractions } from '../text/parts-of-whole.ts'
 import { withAddedCards } from './added-cards.ts'
 import { withTypedMoves } from './typed-moves.ts'
 import { withBorrowedScale } from './borrowed-scale.ts'

@@ -17,7 +17,7 @@ test.each([
   ['14b 60M tokens on aws', 'management: azure or nothing', { providers: ['azure'] }],
   ['14b 60M tokens on lambda', 'lambda is full, guess runpod it is', { providers: ['runpod'] }],
   ['14b 60M tokens', 'lambda or runpod, either is fine', { providers: ['lambda', 'runpod'] }],
-  ['14b 600M tokens', 'could we run it on l40s instead, and keep it under 3k', { gpus: ['l40s'], budgetUsd: 3000 }],
+  ['70b 1B tokens', 'can you do it on b200s instead and keep it under 4k', { gpus: ['b200'], budgetUsd: 4000 }],
   ['14b 60M tokens 1x3090', 'traded in my 3090, I bought a 5090', { gpus: ['rtx-5090'] }],
   ['14b 60M tokens 1x3090', 'my machine has a 3080, not a 3090', { gpus: ['rtx-3080'] }],
   ['14b 60M tokens 8xh100', 'this queue only offers L40S', { gpus: ['l40s'] }],
