@@ -98,11 +98,15 @@ function partsOf(shape: ModelShape): readonly UnusualPart[] {
   return parts.filter((one) => one !== null)
 }
 
+/** Families that are trained to be studied: nobody means them by a bare size. */
+const studied: ReadonlySet<string> = new Set(['gpt2', 'pythia'])
+
 /**
  * Whether a bare size may stand for a model: a dense decoder, plain or with the Gated DeltaNet that is common by now,
  * and the first of its shape.
  */
-export const isUsualDecoder = ({ shape, shapeOf }: Model): boolean =>
+export const isUsualDecoder = ({ shape, shapeOf, trainedAs }: Model): boolean =>
   shape.moe === null &&
+  !studied.has(trainedAs) &&
   shapeOf === undefined &&
   unusualParts(shape).every(({ part }) => part === 'linear' && shape.linear?.kind === 'gated-delta-net')

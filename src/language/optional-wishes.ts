@@ -23,6 +23,9 @@ const maxJoined = 2
 /** Words before a question mark that ask to have a supposition confirmed. */
 const confirming: ReadonlySet<string> = new Set(['right', 'correct', 'yes', 'yeah', 'eh', 'true'])
 
+/** No "fine" that allows anything. */
+const fineTuning = /\bfine[- ](?=tun)/giu
+
 /** The wishes of a text for machines, their place, money and time that it leaves optional. */
 export function optionalWishesIn(
   text: string,
@@ -48,7 +51,7 @@ export function optionalWishesIn(
     const previous = wished.findLast(({ to }) => to <= slot.from)?.to ?? 0
     const next = wished.find(({ from }) => from >= slot.to)?.from ?? tokens.length
     const before = between(Math.max(previous, slot.from - maxAhead), slot.from)
-    const after = between(slot.to, Math.min(next, slot.to + maxBehind, tokens.length))
+    const after = between(slot.to, Math.min(next, slot.to + maxBehind, tokens.length)).replaceAll(fineTuning, 'fine_')
     const found = behind.exec(after)
     // "Spot is fine" is one phrase.
     const isAllowed =

@@ -18,6 +18,7 @@ import { requestedGpuVerdicts, headlineCaveats, ruleNotes } from './explain/choi
 import { betterGpu, commonerGpu, nearestPlace, widerPlace, ownOrRent } from './explain/better-elsewhere.ts'
 import { lighterMethod } from './explain/lighter-method.ts'
 import { withoutHost } from './explain/without-host.ts'
+import { withoutQuantization } from './explain/without-quantization.ts'
 import { fallbackText, memoryFallback } from './explain/memory-fallback.ts'
 import { decisiveTrainer } from './explain/decisive-trainer.ts'
 import { fewerMachines } from './explain/fewer-machines.ts'
@@ -144,6 +145,7 @@ function recommendIn(
   const otherGpu = plans.best === plans.safe ? betterGpu(best, elsewhere, tokens, market, resweep) : null
   const commoner = commonerGpu(plans, all, spec, market)
   const inMemory = withoutHost(best, spec, tokens, market, resweep)
+  const in16Bits = withoutQuantization(best, spec, tokens, market, resweep)
   const lighter = lighterMethod(best, spec, tokens, market, resweep)
   const wider = plans.best === plans.safe ? widerPlace(best, spec, tokens, openMarket, sweep) : null
   const params = paramsOf(spec, market.catalog) ?? best.estimate.plan.shape.params
@@ -162,13 +164,14 @@ function recommendIn(
       ...(staysHere ? [] : hostedInstead(totalCost, market, scenario)),
       ...otherFormCaveats(best, spec, sweep, market.catalog),
       ...headlineCaveats(plans, spec),
+      ...[[inMemory, lighter].filter((words) => words !== null).join('; ')].filter((words) => words !== ''),
       ...typedSettings(best.estimate),
       ...unprovenPlace(best, spec, market),
       ...(wider === null ? [] : [wider]),
       ...fewerMachines(best, all, spec, choice),
       ...networkConsideration(best, market),
       ...stockConsideration(best, spec, market),
-      ...[[inMemory, lighter].filter((words) => words !== null).join('; ')].filter((words) => words !== ''),
+      ...(in16Bits === null ? [] : [in16Bits]),
       ...requestedGpuVerdicts(plans, bestOfRequestedGpus(all, best, spec, choice)),
       ...(otherGpu === null ? [] : [otherGpu]),
       ...assumedMethod(best, spec, tokens, market, resweep),
@@ -177,7 +180,7 @@ function recommendIn(
       ...billConsiderations(totalCost, scenario, market),
       ...(commoner === null ? [] : [commoner]),
       ...keyConsiderations(totalCost, market, { ...scenario, isRentCompared: staysHere || rentVerdict !== null }),
-      ...shardingConsideration(best),
+      ...shardingConsideration(best, spec, market, resweep),
     ],
     assumptions: [...jobNotes, ...placementNotes(unplaced, spec, market), ...costNotes, ...rankingNotes],
     counted: costNotes,

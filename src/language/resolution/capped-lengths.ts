@@ -27,11 +27,13 @@ export function lengthUnderCap(
   if (sequences > 1 && /\b(?:per|each|every) sequence\b|\bsequences of\b/iu.test(words))
     return { length: value * sequences, reason: `${sequences} sequences each` }
   const around = draft.words({ from: Math.max(0, sequence.slot.from - wordsBefore), to: sequence.slot.to + 1 })
+  const isMost = isCapped(draft, sequence)
   // "12k packed sequences of 4096", "9k blocks, seq 2048", "32k sequences, 6k docs": they are filled.
-  if (isFilled.test(examples.words) || ofEach.test(around) || packedWords.test(around) || /\bsequences\b/iu.test(words))
+  const isOfSequences = isFilled.test(examples.words) || (/\bsequences\b/iu.test(words) && !isMost)
+  if (isOfSequences || ofEach.test(around) || packedWords.test(around))
     return { length: value, reason: 'the sequence length' }
   const most = value * sequences
-  const least = Math.round(value * (isCapped(draft, sequence) ? lengths.shareOfLongest : lengths.shareOfSequence))
+  const least = Math.round(value * (isMost ? lengths.shareOfLongest : lengths.shareOfSequence))
   const usual = Math.min(value, usualLength ?? Math.max(assumedLength, least)) * sequences
   if (usual >= most) return { length: most, reason: 'the sequence length' }
   return {

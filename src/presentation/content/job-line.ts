@@ -5,9 +5,12 @@ import { type DisplayNames, trainingName } from '../format/display-names.ts'
 import { formatCount, formatGib, formatTokensPerSecond } from '../format/number-format.ts'
 import { describeJob } from './scenario-summary.ts'
 
-/** "rank 64, " where it was asked for; what is assumed stands among the assumptions. */
-const askedRank = ({ spec }: Scenario, { loraRank }: Option): string =>
-  spec.loraRank === null || loraRank === null ? '' : `rank ${formatCount(loraRank)}, `
+/** "rank 64, sequences of 8,192, " where they were asked for; what is assumed stands among the assumptions. */
+const askedSettings = ({ spec }: Scenario, { loraRank, sequenceLength }: Option): string =>
+  [
+    ...(spec.loraRank === null || loraRank === null ? [] : [`rank ${formatCount(loraRank)}, `]),
+    ...(spec.sequenceLength === null ? [] : [`sequences of ${formatCount(sequenceLength)}, `]),
+  ].join('')
 
 function describeSpeed({ tokensPerSecond: rate, gpuCount }: Option): string {
   return `${formatTokensPerSecond(rate.p50)}${gpuCount > 1 ? ` over all ${formatCount(gpuCount)} GPUs` : ' on one GPU'}`
@@ -16,18 +19,16 @@ function describeSpeed({ tokensPerSecond: rate, gpuCount }: Option): string {
 /** "Llama 3.3 70B on 2B tokens: full fine-tuning, bf16, fp32 masters, 19.4k tok/s over all 8 GPUs", and its memory where that stays short. */
 export function jobLine(scenario: Scenario, best: Option, names: DisplayNames): string {
   const masters = best.masterWeights === true ? 'fp32 masters, ' : ''
-  const job = `${describeJob(scenario.spec, names)}: ${trainingName(best)}, ${masters}${askedRank(scenario, best)}${describeSpeed(best)}`
+  const job = `${describeJob(scenario.spec, names)}: ${trainingName(best)}, ${masters}${askedSettings(scenario, best)}${describeSpeed(best)}`
   const memory = briefMemory(best)
   return job.length + memory.length <= lineLength ? `${job}${memory}` : job
 }
-const lineLength = 112
+const lineLength = 128
 
-/**
- * ", 61 of 79 GiB on each", as expected, of full training; nothing where a warning tells it. Adapters take what there is for
- * larger micro-batches: their figure would read as what they need.
- */
-function briefMemory({ method, peakMemoryGiB, usableMemoryGiB, gpuCount, warnings }: Option): string {
-  if (method !== 'full' || warnings.some((warning) => warning.startsWith('Memory '))) return ''
+/** ", 61 of 79 GiB on each", as expected, and the micro-batch that takes so much of it; nothing where a warning tells it. */
+function briefMemory({ method, peakMemoryGiB, usableMemoryGiB, gpuCount, warnings, microBatch }: Option): string {
+  if (warnings.some((warning) => warning.startsWith('Memory '))) return ''
   const [used, usable] = [peakMemoryGiB.p50, usableMemoryGiB].map((each) => formatGib(each).replace(/ GiB$/, ''))
-  return `, ${used} of ${usable} GiB${gpuCount > 1 ? ' on each' : ''}`
+  const batch = method === 'full' ? '' : ` at batch ${formatCount(microBatch)}`
+  return `, ${used} of ${usable} GiB${gpuCount > 1 ? ' on each' : ''}${batch}`
 }

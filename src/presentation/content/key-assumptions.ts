@@ -36,6 +36,7 @@ export function keyAssumptions(assumptions: readonly string[], spec: Spec, best:
       ...readings.slice(0, maxReadings),
       ...methodAssumption(spec, best),
       ...sequenceAssumption(spec, best, assumptions),
+      ...countAssumption(spec, best),
       // Twice the memory of states is spared by it.
       ...assumptions.filter((sentence) => sentence.startsWith('8-bit AdamW')).map(firstClause),
     ]),
@@ -44,7 +45,7 @@ export function keyAssumptions(assumptions: readonly string[], spec: Spec, best:
 
 /** How a model, an amount of data or a GPU was read, and what of it is left out. */
 export const isReading = (sentence: string): boolean =>
-  /\b(?:taken (?:for|as)|read (?:as|once|by)|assumed|counted as|left out)\b/.test(sentence)
+  /\b(?:taken (?:for|as)|read (?:as|once|by)|assumed|counted as|left out|are generated)\b/.test(sentence)
 
 /**
  * "Examples are counted as 512 tokens each" of "… (assumed, as no length is given): 2.56M tokens"; words that are quoted
@@ -72,6 +73,12 @@ function methodAssumption({ method, loraRank }: Spec, best: Option): readonly st
   if (best.loraRank !== null && loraRank === null) return [`${name} rank ${formatCount(best.loraRank)}`]
   return method === null ? [name] : []
 }
+
+/** Of cards that were named without how many: the number is a choice of the plan. */
+const countAssumption = ({ gpus, gpuCount, nodes, owned }: Spec, best: Option): readonly string[] =>
+  gpus !== null && gpuCount === null && nodes === null && owned === null && best.gpuCount > 1
+    ? [`${formatCount(best.gpuCount)} GPUs, as no number was named`]
+    : []
 
 /** The usual length, or the one that the examples need. */
 const sequenceAssumption = (

@@ -8,8 +8,8 @@ import { chooseBest } from '../ranking/named-plans.ts'
 import type { Resweep } from '../recommendation.ts'
 import { planPlace } from './choice-reasons.ts'
 
-/** "SFT", distillation and reinforcement are written of full training as often as of adapters. */
-const openTasks: ReadonlySet<string> = new Set(['sft', 'distill', 'grpo', 'rloo', 'ppo'])
+/** "SFT", distillation, preferences, rewards and reinforcement are written of full training as often as of adapters. */
+const openTasks: ReadonlySet<string> = new Set(['sft', 'distill', 'dpo', 'reward', 'grpo', 'rloo', 'ppo'])
 
 /** A sentence without a full stop; none where the method was asked for, or nothing points to full training. */
 export function assumedMethod(

@@ -8,10 +8,12 @@ import { hostsOf } from '../../offers/offer.ts'
 import type { Market } from '../../offers/market.ts'
 import { isSingleEpochRemark } from '../../scenario/assumed-epochs.ts'
 import { isSensitiveDataRemark } from '../../scenario/sensitive-data.ts'
-import type { Scenario } from '../../scenario/scenario.ts'
+import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import type { Plan } from '../../estimate/plan.ts'
 import { type Candidate, withDuration } from '../ranking/candidate.ts'
+import { isLikelyToFit } from '../ranking/choice-rule.ts'
 import { machinesOf } from '../ranking/plan-risk.ts'
+import type { Resweep } from '../recommendation.ts'
 import type { TotalCost } from '../total-cost/total-cost.ts'
 import { quotaSentence } from './machine-quota.ts'
 import { countText, gpuName, usdText, percentText } from '../figure-text.ts'
@@ -69,18 +71,35 @@ export function networkConsideration(
     : []
 }
 
-/** Of several cards none of which holds a copy of a base that is not trained: who starts a copy on each runs out of memory. */
-export function shardingConsideration({ estimate: { plan } }: Candidate): readonly string[] {
+/**
+ * Of several cards none of which holds a copy of a base that is not trained: who starts a copy on each runs out of memory.
+ * Whether one leaves room to train is asked of the estimate of a single card.
+ */
+export function shardingConsideration(
+  { estimate: { plan } }: Candidate,
+  spec: Spec,
+  { catalog: { choice } }: Market,
+  resweep: Resweep | undefined,
+): readonly string[] {
   const bytes = plan.shape.params * weightBytes[plan.weights]
-  if (plan.method === 'full' || plan.gpuCount < 2 || plan.offload !== 'none') return []
-  return bytes > roomForBase * plan.gpu.memory.base
-    ? [
-        `The base, ${Math.round(bytes / GB)} GB, ${bytes > plan.gpu.memory.base ? 'fits no single' : 'leaves no room to train on one'} ${gpuName(plan.gpu)}: ${plan.layout.sharding === 'fsdp' ? 'shard it over all of them (FSDP, ZeRO-3)' : 'split it over all of them'}, as plain DDP holds a copy on each`,
-      ]
-    : []
+  const { gpu, gpuCount, method, weights, layout } = plan
+  if (method === 'full' || gpuCount < 2 || plan.offload !== 'none') return []
+  const isTooLarge = bytes > gpu.memory.base
+  const mayBeTooLarge = bytes > leastRoomy * gpu.memory.base && resweep !== undefined
+  if (!isTooLarge && !mayBeTooLarge) return []
+  const onOne = { ...spec, gpus: [gpu.id], gpuCount: 1, nodes: null, mostGpus: null, method, weights }
+  const isHeldByOne =
+    !isTooLarge &&
+    (resweep?.({ ...onOne, offload: 'none' }).estimates ?? []).some(
+      (each) => each.plan.offload === 'none' && each.plan.gpuCount === 1 && isLikelyToFit(each, choice),
+    )
+  if (isHeldByOne) return []
+  return [
+    `The base, ${Math.round(bytes / GB)} GB, ${isTooLarge ? 'fits no single' : 'leaves no room to train on one'} ${gpuName(gpu)}: ${layout.sharding === 'fsdp' ? 'shard it over all of them (FSDP, ZeRO-3)' : 'split it over all of them'}, as plain DDP holds a copy on each`,
+  ]
 }
-/** With less than the rest one sequence at a time hardly trains. */
-const roomForBase = 0.85
+/** A base of less of a card leaves room for adapters and a sequence: it is not asked. */
+const leastRoomy = 0.7
 
 /** Of a whole machine or more that a deadline hangs on: that it is free, and whether a second try fits; nothing of one's own. */
 export function stockConsideration(

@@ -2,12 +2,12 @@
 import type { Market } from '../../offers/market.ts'
 import { optimizerIdSchema } from '../../catalog/training-method.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { gpuName, hoursText, usdText } from '../figure-text.ts'
+import { gibText, gpuName, hoursText, usdText } from '../figure-text.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import { isLikelyToFit, minBy } from '../ranking/choice-rule.ts'
 import { showableCandidates } from '../ranking/find-candidates.ts'
-import { isMild, isTight } from '../ranking/plan-risk.ts'
+import { isMild, isTight, withoutRisk } from '../ranking/plan-risk.ts'
 import type { Resweep } from '../recommendation.ts'
 
 const optimizerOnHost = 'The optimizer stands in the memory of the host'
@@ -31,14 +31,16 @@ export function withoutHost(
   const isOnHost = plan.offload !== 'none' && spec.offload === null
   if (resweep === undefined || plan.method !== 'full' || (!isOnHost && !isTight(best.estimate))) return null
   // What is tight already is to fit surely, and what is on the host likely.
-  const isHeld = ({ estimate }: Candidate): boolean =>
-    estimate.plan.offload === 'none' &&
-    estimate.plan.method === 'full' &&
-    (isOnHost ? isLikelyToFit(estimate, market.catalog.choice) : !isTight(estimate))
-  const heldBy = (change: Partial<Spec>): Candidate | null => {
+  const isSure: Held = (estimate) =>
+    isOnHost ? isLikelyToFit(estimate, market.catalog.choice) : !isTight(estimate)
+  const heldBy = (change: Partial<Spec>, isHeld = isSure): Candidate | null => {
     const asked: Spec = { ...spec, gpus: [plan.gpu.id], nodes: null, mostGpus: null, offload: 'none', ...change }
     const all = showableCandidates(resweep(asked).estimates, asked, tokens, market).filter(
-      (each) => isHeld(each) && (isMild(each.risks) || !isMild(best.risks)),
+      ({ estimate, risks }) =>
+        estimate.plan.offload === 'none' &&
+        estimate.plan.method === 'full' &&
+        isHeld(estimate) &&
+        (isMild(withoutRisk(risks, 'memory')) || !isMild(best.risks)),
     )
     return all.length === 0 ? null : minBy(all, ({ score }) => score)
   }
@@ -48,12 +50,13 @@ export function withoutHost(
   // At the sellers that were asked for, or at any.
   for (const sellers of [{}, { providers: null, tier: null }])
     for (const times of isOwn ? [] : timesAsMany) more ??= heldBy({ gpuCount: times * gpuCount, ...sellers })
+  for (const times of isOwn || !isOnHost ? [] : timesAsMany) more ??= heldBy({ gpuCount: times * gpuCount }, isExpected)
   const light = spec.optimizer === null ? heldBy({ gpuCount, optimizer: eightBit }) : null
   const parts = [
     ...(more === null
       ? []
       : [
-          `${more.estimate.plan.gpuCount} × ${gpuName(plan.gpu)} ${isTight(more.estimate) ? 'likely ' : ''}hold it all${isAtSellerOf(best, more) ? '' : ` at ${more.quotedOffer.offer.provider.name}`}, ${hoursText(more.hours)} and ${usdText(more.usd)}`,
+          `${more.estimate.plan.gpuCount} × ${gpuName(plan.gpu)} ${isTight(more.estimate) ? (isSure(more.estimate) ? 'likely ' : 'should ') : ''}hold it all${isSure(more.estimate) ? '' : ` (${gibText(more.estimate.peakMemory.p50)} of ${gibText(more.estimate.usableMemory)} expected)`}${isAtSellerOf(best, more) ? '' : ` at ${more.quotedOffer.offer.provider.name}`}, ${hoursText(more.hours)} and ${usdText(more.usd)}`,
         ]),
     ...(light === null
       ? []
@@ -65,6 +68,11 @@ export function withoutHost(
   const without = plan.offload === 'optimizer' ? `${optimizerOnHost}; without` : 'Without the host'
   return `${isOnHost ? without : 'With more room'}: ${parts.join('; ')}`
 }
+
+type Held = (estimate: Candidate['estimate']) => boolean
+/** Nothing is sure of it, and what is expected leaves a part of the memory. */
+const isExpected: Held = ({ peakMemory, usableMemory }) => peakMemory.p50 <= expectedShare * usableMemory
+const expectedShare = 0.85
 
 const isAtSellerOf = ({ quotedOffer: one }: Candidate, { quotedOffer: other }: Candidate): boolean =>
   one.offer.provider.id === other.offer.provider.id

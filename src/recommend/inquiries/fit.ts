@@ -177,6 +177,11 @@ function fitOfEstimate(estimate: Estimate, spec: Spec, catalog: Catalog): FitOfM
   }
 }
 
+/** Not sure at the high end of its range, and with room where it is expected. */
+export const isLikelyFit = ({ verdict, peakMemoryGiB: { p50, p95 }, usableMemoryGiB }: FitOfMethod): boolean =>
+  verdict === 'unsure' && p95 !== null && p50 <= likelyShare * usableMemoryGiB
+const likelyShare = 0.9
+
 /** What needs about what there is may still be squeezed in: `unsureShare` is the share from which it is not. */
 const fitOfMisfit = ({ method, weights, gpu, gpuCount, needed, usable }: Misfit, unsureShare: number): FitOfMethod => ({
   verdict: needed <= unsureShare * usable ? 'unsure' : 'no',
@@ -209,6 +214,11 @@ function changesFor(spec: Spec, judged: FitOfMethod, isOffloaded: boolean, depen
     .find((other) => fits({ ...asked, weights: null }, other))
   const leaner = judged.mastersGiB !== null ? undefined : leanerRecipes(asked).find((recipe) => fits(recipe.spec))
   const more = countsTried.find((count) => count > gpuCount && fits({ ...asked, gpuCount: count }))
+  const fewer = countsTried.find((count) => {
+    if (count <= gpuCount || (more !== undefined && count >= more)) return false
+    const [fit] = fitsOfGpus(pared({ ...asked, gpuCount: count }, method, catalog), method, dependencies)
+    return fit !== undefined && isLikelyFit(fit)
+  })
   const larger = smallestOrJust({ ...asked, gpus: null }, dependencies)
   const quantized: Spec = { ...asked, method: 'qlora', weights: null, gpus: null }
   const onOne =
@@ -219,6 +229,7 @@ function changesFor(spec: Spec, judged: FitOfMethod, isOffloaded: boolean, depen
     ...recipes.slice(0, 2).map(({ change }) => ({ kind: 'recipe' as const, change })),
     ...larger,
     ...(onOne?.kind === 'gpus' ? [{ ...onOne, method: 'qlora' as const }] : []),
+    ...(fewer === undefined ? [] : [{ kind: 'gpus' as const, gpu, gpuCount: fewer, isLikely: true }]),
     ...(more === undefined ? [] : [{ kind: 'gpus' as const, gpu, gpuCount: more }]),
   ]
   if (changes.length > 0) return changes

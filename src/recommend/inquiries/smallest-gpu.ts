@@ -17,6 +17,8 @@ export type SmallestGpuChange = {
   readonly gpuCount: number
   readonly method?: Plan['method']
   readonly isJust?: true
+  /** Expected with room, and not sure at the high end. */
+  readonly isLikely?: boolean
 }
 
 type SmallestGpuDependencies = { readonly catalog: Catalog; readonly estimator: Estimator; readonly market: Market }

@@ -1,5 +1,5 @@
 /** "Does it fit?": the verdict, the memory, what would make it fit, what was assumed. */
-import type { FitChange, FitOfMethod, FitResult } from '../../../recommend/inquiries/fit.ts'
+import { type FitChange, type FitOfMethod, type FitResult, isLikelyFit } from '../../../recommend/inquiries/fit.ts'
 import { specToCommand } from '../../../recommend/explain/spec-to-command.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { formatCount, formatGib } from '../../format/number-format.ts'
@@ -11,6 +11,7 @@ import { shardedSentence, tightSentence, verdictOnFailure } from './fit-sentence
 import { capitalized, joinWords } from '../../../recommend/figure-text.ts'
 
 const verdictWords = { yes: 'Yes', no: 'No', unsure: 'Only just, if at all' } as const
+const verdictOf = (fit: FitOfMethod): string => (isLikelyFit(fit) ? 'Likely' : verdictWords[fit.verdict])
 
 /** Whether a job fits its GPUs, as a message. `asked`: the spec as it was typed; `asksNeed`: whether it takes those GPUs is doubted; `asksIfFails`: a yes would say that it runs out of memory; `unused`: words that were not understood, which are named. */
 export function fitMessage(
@@ -87,8 +88,11 @@ export function fitSentence(result: FitResult, asked: Spec, names: DisplayNames)
   return `${capitalized(says)}. ${memorySentence(result, names)}${fits.length === 0 ? '' : ` ${fitsOtherwise(result)} ${fits.join('; or ')}.`}`
 }
 
-const fitsOtherwise = ({ offloaded, mastersGiB, verdict }: FitResult): string =>
-  mastersGiB !== null && verdict !== 'no' ? 'Or it fits' : offloaded === null ? 'It fits' : 'Without that it fits'
+function fitsOtherwise(result: FitResult): string {
+  if (result.mastersGiB !== null && result.verdict !== 'no') return 'Or it fits'
+  if (isLikelyFit(result)) return 'It is sure to fit'
+  return result.offloaded === null ? 'It fits' : 'Without that it fits'
+}
 
 const maxChanges = 4
 
@@ -136,7 +140,7 @@ const oneHeadline = (result: FitResult, asked: Spec, names: DisplayNames): strin
 const plainHeadline = (result: FitResult, asked: Spec, names: DisplayNames): string =>
   result.offloaded !== null
     ? `No, only with offload to the host: ${jobName(result, asked, names)} fits on ${placeOf(result, names)} with ${keptWords[result.offloaded.kept]} in the memory of the machine (about ${formatGib(result.offloaded.hostGiB)}), which is slow`
-    : `${verdictWords[result.verdict]}: ${jobName(result, asked, names)} ${result.verdict === 'no' ? 'does not fit' : 'fits'} on ${placeOf(result, names)}`
+    : `${verdictOf(result)}: ${jobName(result, asked, names)} ${result.verdict === 'no' ? 'does not fit' : 'fits'} on ${placeOf(result, names)}`
 
 /** "1 × H200" where every H200 says the same; "any of the 8 cards" where they share no name. */
 function placeOf({ gpus: gpuFits, ...judged }: FitResult, names: DisplayNames): string {
@@ -160,7 +164,11 @@ function gpusHeadline(result: FitResult, asked: Spec, names: DisplayNames): stri
   if (new Set(gpuFits.map(({ verdict }) => verdict)).size < 2) return null
   const parts = (['yes', 'unsure', 'no'] as const).flatMap((verdict) => {
     const alike = gpuFits.filter((fit) => fit.verdict === verdict)
-    return alike.length === 0 ? [] : [`${gpuVerdicts[verdict]} ${gpuNames(alike, names)}`]
+    const [likely, others] = [alike.filter(isLikelyFit), alike.filter((fit) => !isLikelyFit(fit))]
+    return [
+      ...(likely.length === 0 ? [] : [`likely fits on ${gpuNames(likely, names)}`]),
+      ...(others.length === 0 ? [] : [`${gpuVerdicts[verdict]} ${gpuNames(others, names)}`]),
+    ]
   })
   return `It depends on the card: ${jobName(result, asked, names)} ${parts.join('; ')}`
 }
@@ -234,6 +242,6 @@ function changeText(change: FitChange, names: DisplayNames): string {
     case 'method':
       return `with ${methodNames[change.method]}`
     case 'gpus':
-      return `${change.isJust === true ? 'only just, if at all, ' : ''}on ${planName(change, names)}${change.method === undefined ? '' : ` with ${methodNames[change.method]}`}`
+      return `${change.isJust === true ? 'only just, if at all, ' : change.isLikely === true ? 'likely ' : ''}on ${planName(change, names)}${change.method === undefined ? '' : ` with ${methodNames[change.method]}`}`
   }
 }

@@ -20,9 +20,11 @@ import {
 export function withOtherSizes(
   content: MessageContent,
   guessed: Scenario,
-  others: readonly AnsweredScenario[],
+  planned: readonly AnsweredScenario[],
   { names, isInteractive }: RenderContext,
 ): MessageContent {
+  // With weights in the memory of the host nearly all of them run somehow: nobody would take that for a step up.
+  const others = planned.filter(({ recommendation: { best } }) => best.offload !== 'params')
   if (others.length === 0) return content
   const listed = others.map(({ scenario, recommendation: { best } }): readonly Span[] => [
     code(sizeOf(scenario).toLowerCase()),
