@@ -59,7 +59,7 @@ describe('a free notebook', () => {
     ['llama 3.2 1b on 50k tweets, is free colab ok?', /Colab: yes, with LoRA on its T4/u],
     ['8b qlora 5k examples, does colab free do it?', /Colab: yes, with QLoRA on its T4/u],
     ['70b qlora 20M tokens on kaggle?', /Kaggle: no, not on its T4/u],
-    ['can kaggle 2xT4 run qlora for 14b, seq len 1024', /^answer: Only just.*2 × T4[^]*Kaggle gives some 30 h/u],
+    ['can kaggle 2xT4 run qlora for 14b, seq len 1024', /^answer: Likely.*2 × T4[^]*Kaggle gives some 30 h/u],
   ])('%s', (text, answer) => {
     expect(says(text)).toMatch(answer)
   })

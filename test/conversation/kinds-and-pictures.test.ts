@@ -8,7 +8,7 @@ test.each([
   ['siglip + llama 3.1 8b, 200k examples of 900 tokens, full', /Llama 3\.1 8B on 180M tokens/u],
   ['reranker 560M, 300k pairs', /A 560M model on/u],
   ['bi-encoder retriever 110M on ms marco, 2 epochs', /A 110M model on/u],
-  ['GPT 125M, openwebtext', /A 125M model on/u],
+  ['GPT 125M, openwebtext', /GPT-2 124M on/u],
 ])('%s', (text, job) => {
   const answer = lastOf([text])
   expect(answer).toMatch(/^plan: /u)

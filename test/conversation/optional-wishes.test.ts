@@ -35,6 +35,6 @@ test('a sum that is to be confirmed is no limit where no plan keeps it', () => {
   const text =
     'GPT-2 style 124M speedrun, 10B tokens, ctx 1024, 8xH100. Should be like an hour or so and 20ish dollars right?'
   expect(firstAnswer(text, 'message')).toMatch(
-    /^plan: 8 × H100.*A 124M model on 10B tokens.*“20ish dollars” is left out/su,
+    /^plan: 8 × H100.*GPT-2 124M on 10B tokens.*“20ish dollars” is left out/su,
   )
 })

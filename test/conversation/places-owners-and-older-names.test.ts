@@ -16,7 +16,7 @@ test.each<[text: string, says: RegExp]>([
   // The size in brackets is that of the name.
   [
     'reproduce gpt2 small (124M) on 10B fineweb-edu tokens on 8xh100',
-    /^plan: (?!.*Not used).*A 124M model on 10B tokens: pretraining/su,
+    /^plan: (?!.*Not used).*GPT-2 124M on 10B tokens: pretraining/su,
   ],
   ['24-run sweep (rank x lr x alpha) on qwen3-4b, 20M tokens each', /^plan: 24 runs cost about/u],
   // Questions that no plan answers.

@@ -8,7 +8,7 @@ test.each<[text: string, says: RegExp]>([
     /^plan: .*OLMo 2 7B on 738M tokens/su,
   ],
   ['I ran the tokenizer over everything: 61M tokens. Mistral 7B, LoRA, two epochs. Bucks?', /^plan: .*122M tokens/su],
-  ['gpt-2-like 350M from scratch, 7B tokens, 4090s. Bucks?', /^plan: .*A 350M model on 7B tokens/su],
+  ['gpt-2-like 350M from scratch, 7B tokens, 4090s. Bucks?', /^plan: .*GPT-2 355M on 7B tokens/su],
   ['Ran the 8B on 40M tokens yesterday, 20 bucks. Nice.', /^problem: This message asks for no estimate/u],
   ['GPT-2 124M took 90 minutes on 8xH100 for 10B tokens. Wow.', /^problem: This message asks for no estimate/u],
 ])('%s', (text, says) => {

@@ -2,7 +2,7 @@
 import { checkLimit } from './value-limits.ts'
 import { type SlotOf, slotsOf } from '../grammar/slots.ts'
 import type { Draft } from './scenario-draft.ts'
-import { type ModelNames, compareByVersion, hasSize } from '../lexicon/model-names.ts'
+import { type ModelEntry, type ModelNames, compareByVersion, hasSize } from '../lexicon/model-names.ts'
 import type { ModelReference } from '../lexicon/meanings.ts'
 import { formatList, quoted, formatParams } from '../../scenario/format-values.ts'
 import { ofHeldGeneration } from './held-generation.ts'
@@ -164,7 +164,7 @@ function chooseNamed(
   if (size !== null && !hasSize(model, size.params) && Math.abs(model.params / size.params - 1) > 0.15) {
     const wanted = siblingOf(model.id, size.params, models)
     // "A bert-ish 350M encoder", "the big mistral (123b)", "6.7b deepseek coder": the name alone says no size of its own.
-    if (words.toLowerCase() === model.brand || (draft.base === null && !/\d/.test(words))) {
+    if (namesFamily(words, model) || (draft.base === null && !/\d/.test(words))) {
       if (wanted !== undefined) return chooseFamily(draft, ofBrand(wanted), words, size, models)
       draft.addRemark('model', `There is no ${words} of ${formatParams(size.params)} in the catalog: its size counts.`)
       return chooseBySize(draft, size.params, models)
@@ -188,6 +188,10 @@ function chooseNamed(
     draft.addRemark('weights', `The name ${quoted(words)} says how the weights are stored.`)
   }
 }
+
+/** "GPT-2" of gpt2-124m: the number is that of the family. */
+const namesFamily = (words: string, { brand, id }: ModelEntry): boolean =>
+  words.toLowerCase() === brand || words.toLowerCase().replaceAll(/[\s-]+/gu, '') === id.replace(/-[\d.]+[mb]$/u, '')
 
 const ofBrand = ({ id, name }: { readonly id: string; readonly name: string }): FamilyMatch => ({
   kind: 'family',

@@ -2,7 +2,7 @@
 import type { Option } from '../../recommend/recommendation.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { type DisplayNames, trainingName } from '../format/display-names.ts'
-import { formatCount, formatGib, formatTokensPerSecond } from '../format/number-format.ts'
+import { formatCount, formatTokensPerSecond } from '../format/number-format.ts'
 import { describeJob } from './scenario-summary.ts'
 
 /** "rank 64, sequences of 8,192, " where they were asked for; what is assumed stands among the assumptions. */
@@ -28,7 +28,10 @@ const lineLength = 128
 /** ", 61 of 79 GiB on each", as expected, and the micro-batch that takes so much of it; nothing where a warning tells it. */
 function briefMemory({ method, peakMemoryGiB, usableMemoryGiB, gpuCount, warnings, microBatch }: Option): string {
   if (warnings.some((warning) => warning.startsWith('Memory '))) return ''
-  const [used, usable] = [peakMemoryGiB.p50, usableMemoryGiB].map((each) => formatGib(each).replace(/ GiB$/, ''))
+  const inTenths = usableMemoryGiB < inWholeFrom
+  const gib = (value: number): string => (inTenths ? value.toFixed(1) : formatCount(Math.round(value)))
   const batch = method === 'full' ? '' : ` at batch ${formatCount(microBatch)}`
-  return `, ${used} of ${usable} GiB${gpuCount > 1 ? ' on each' : ''}${batch}`
+  return `, ${gib(peakMemoryGiB.p50)} of ${gib(usableMemoryGiB)} GiB${gpuCount > 1 ? ' on each' : ''}${batch}`
 }
+/** GiB of a card from which tenths of one decide nothing. */
+const inWholeFrom = 32

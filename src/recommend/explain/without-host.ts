@@ -31,8 +31,7 @@ export function withoutHost(
   const isOnHost = plan.offload !== 'none' && spec.offload === null
   if (resweep === undefined || plan.method !== 'full' || (!isOnHost && !isTight(best.estimate))) return null
   // What is tight already is to fit surely, and what is on the host likely.
-  const isSure: Held = (estimate) =>
-    isOnHost ? isLikelyToFit(estimate, market.catalog.choice) : !isTight(estimate)
+  const isSure: Held = (estimate) => (isOnHost ? isLikelyToFit(estimate, market.catalog.choice) : !isTight(estimate))
   const heldBy = (change: Partial<Spec>, isHeld = isSure): Candidate | null => {
     const asked: Spec = { ...spec, gpus: [plan.gpu.id], nodes: null, mostGpus: null, offload: 'none', ...change }
     const all = showableCandidates(resweep(asked).estimates, asked, tokens, market).filter(
