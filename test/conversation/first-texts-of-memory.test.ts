@@ -1,0 +1,52 @@
+/** What memory decides, told with the figures of the plan that it decides. */
+import { expect, test } from 'vitest'
+import { shownCommand as shown } from './shown-answer.ts'
+
+test.each([
+  // One card with room for it is none that a copy on each overflows.
+  ['qwen2.5 72b lora 30M tokens 8x mi300x', /^plan: (?![^]*no room to train)/u],
+  ['yi 34b lora 20M tokens 4x a100 80 azure', /^plan: (?![^]*no room to train)/u],
+  // What does without the memory of the host is told, likely as it may be.
+  [
+    'full fine-tune llama 3.1 70b, 150M tokens, two nodes of 8 h100, coreweave',
+    /Without the host: \d+ × H100 SXM (?:likely|should) hold it all/u,
+  ],
+  // QLoRA where 16 bits fit as well, and where they do not.
+  ['qwen2.5 coder 32b qlora 50M tokens on a b300', /LoRA in bf16 fits the same 1 × B300 SXM too: /u],
+  ['qwen3 14b qlora 15M tokens 1x4090', /^plan: (?![^]*LoRA in bf16 fits)/u],
+  ['gpt-oss-20b qlora 15M tokens 1x h100', /^plan: (?![^]*LoRA in bf16 fits)/u],
+  // What is expected to fit with room and is not sure to is likely.
+  ['does a full finetune of mistral 7b fit on 4x a100 40gb', /^answer: Likely: full fine-tuning of Mistral 7B/u],
+  ['can I qlora a 32b on a single 24gb card?', /likely on 2 × /u],
+  // The memory of a plan, and a length that was asked for, stand on it.
+  ['8b lora 40M tokens 8k context 1x h200', /sequences of 8,192, [^]*? on one GPU, \d+ of 140 GiB at batch \d/u],
+  // A number of cards that nobody named is a choice.
+  ['llama 3.2 3b full 100M tokens l40s', /4 GPUs, as no number was named/u],
+  ['llama 3.2 3b full 100M tokens 4 l40s', /^plan: (?![^]*no number was named)/u],
+  // No step up that nearly only the host holds.
+  ['got a 3060 12gb and 2,000 chat messages, which model can I do at home?', /^plan: (?![^]*70b \$)/u],
+])('%s', (text, said) => expect(shown(text)).toMatch(said))
+
+test.each([
+  // "Fine" of "fine-tune" allows nothing.
+  ['spot a100s for a 7b full fine-tune, 200M tokens', /^plan: (?![^]*a100s fine)/u],
+  ['cheap h100s would be fine, 7b full fine-tune, 200M tokens', /^plan: /u],
+  // People who want something have no cards yet.
+  ['our lab wants to lora llama 3.1 8b on 40M tokens', /^plan: (?![^]*(?:your own GPUs|not named))/u],
+  ['our lab’s 2 a100s, lora llama 3.1 8b on 40M tokens', /^plan: [^]*no rent/u],
+  // Sequences up to a length are no longer than that.
+  ['reward model from 8b, 50k preference pairs, sequences up to 4k', /Examples are counted as 3276 tokens each/u],
+  // What is searched is shorter than what is answered.
+  ['bge-large embedding fine-tune 2M pairs, 1 a100', /Examples are counted as 256 tokens each/u],
+  ['bge-large on 2M query passage pairs, one l4', /Examples are counted as 150 tokens each/u],
+  // Families that are trained to be studied.
+  ['gpt2 pretrain 10B tokens 8xh100', /GPT-2 124M on 10B tokens: pretraining/u],
+  ['pretrain a 350M GPT-2 style model on 10B tokens', /GPT-2 355M on 10B tokens/u],
+  ['pythia 1.4b from scratch, 30B tokens, 8 h100', /Pythia 1\.4B on 30B tokens/u],
+  ['12b lora 20M tokens', /Gemma 3 12B|A 12B model on/u],
+  // Machines of one network at the price of one of them.
+  ['code llama 13b full ft 1B tokens, 16 a100 on coreweave', /^plan: 16 × A100 SXM 80GB on 2 nodes at CoreWeave/u],
+  // Much data on a small model.
+  ['8b 1.2B tokens 8xh100', /full fine-tuning[^]*Every parameter is trained/u],
+  ['70b 2B tokens', /LoRA, bf16/u],
+])('%s', (text, said) => expect(shown(text)).toMatch(said))
