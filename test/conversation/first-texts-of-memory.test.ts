@@ -46,6 +46,9 @@ test.each([
   ['12b lora 20M tokens', /Gemma 3 12B|A 12B model on/u],
   // Machines of one network at the price of one of them.
   ['code llama 13b full ft 1B tokens, 16 a100 on coreweave', /^plan: 16 × A100 SXM 80GB on 2 nodes at CoreWeave/u],
+  // Cards that people have at home.
+  ['8b qlora 5M tokens on my 3090 ti', /^plan: Your 1 × RTX 3090 Ti/u],
+  ['4080 super 16gb, biggest model I can qlora?', /8B is the largest usual size[^]*RTX 4080 Super/u],
   // Much data on a small model.
   ['8b 1.2B tokens 8xh100', /full fine-tuning[^]*Every parameter is trained/u],
   ['70b 2B tokens', /LoRA, bf16/u],
