@@ -1,5 +1,6 @@
 /** What a question brings along by its form: whether it is of a part, of a setting, or answered with yes or no. */
 import type { AskedSetting, CountedPart } from '../../catalog/question-forms.ts'
+import type { GpuId } from '../../catalog/ids.ts'
 import type { SpecField } from '../../scenario/scenario.ts'
 import type { CardTrait, CountAsked } from './named-count.ts'
 import type { NamedData } from './named-amounts.ts'
@@ -35,6 +36,16 @@ export type FormArguments = {
   readonly isWhether?: true
   /** So much data, of which it is asked whether a sum pays for it. */
   readonly wanted?: NamedData
+  /** A sequence length that is weighed: whether it fits, saves or is enough, and the longest text that is told. */
+  readonly lengthAsked?: {
+    readonly length: number
+    readonly asks: 'fits' | 'cheaper' | 'enough'
+    readonly longest: number | null
+  }
+  /** What of two cards is asked by the hour alone, of which card that is said. */
+  readonly hourlyAsked?: { readonly trait: 'cheaper' | 'dearer'; readonly gpus: readonly GpuId[] }
+  /** What a limit to a place costs, with yes or no or as a sum. */
+  readonly placeCost?: 'whether' | 'value'
   /** So many GPUs or machines, where their number is asked about. */
   readonly countAsked?: CountAsked
   /** What of the card of the plan is asked. */

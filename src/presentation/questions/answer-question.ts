@@ -39,13 +39,15 @@ import { anotherRunAnswer, costAnswer, runsAnswer } from './cost.ts'
 import { dataAnswer } from './data.ts'
 import { accuracyAnswer, evidenceAnswer } from './evidence.ts'
 import { circumstanceAnswer } from './circumstance.ts'
-import { cheaperAnswer, fasterAnswer, leastCostAnswer, whyDearAnswer, rateTotalAnswer } from './faster-cheaper.ts'
+import { cheaperAnswer, fasterAnswer, leastCostAnswer, whyDearAnswer } from './faster-cheaper.ts'
+import { rateTotalAnswer } from './rate-and-total.ts'
 import { rowsApartAnswer } from './rows-apart.ts'
 import { whichShownAnswer } from './which-shown.ts'
 import { dueDayAnswer, finishAnswer, slackAnswer } from './finish.ts'
 import { smallestAnswer, whatFitsAnswer, largestModelAnswer } from './fitting-gpus.ts'
 import { headroomAnswer, memoryAnswer, oomAnswer } from './memory.ts'
 import { hostedAnswer } from './hosted.ts'
+import { lengthAnswer } from './length.ts'
 import { limitAnswer } from './limit.ts'
 import { layoutAnswer } from './layout.ts'
 import { jobLimitAnswer, windowsAnswer } from './windows.ts'
@@ -126,6 +128,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   params: paramsAnswer,
   smallest: smallestAnswer,
   context: contextAnswer,
+  length: lengthAnswer,
   oom: oomAnswer,
   took: tookAnswer,
   runs: runsAnswer,
