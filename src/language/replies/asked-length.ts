@@ -23,7 +23,7 @@ const enough =
   /\b(?:enough|suffic\w*|ok|okay|fine|too (?:short|small|little)|long enough|big enough|need|covers?|cut off|truncat\w*|lose|losing)\b/u
 /** The longest that the data have. */
 const longestSaid =
-  /\b(?:longest|max(?:imum)?|biggest|up to|some (?:are|go|reach|hit)|p9\d|9\d ?%|most(?: of)?(?: \w+){0,3} (?:are|is)|(?:under|below|shorter than|within)|mostly|tops? out at|top out at)\b[^?.!;]{0,45}?(?<said>\d{1,3}(?:,\d{3})|\d{3,6}|\d{1,3}(?:\.\d)? ?k)\b/u
+  /\b(?:longest|biggest|up to|some (?:are|go|reach|hit)|p9\d|9\d ?%|most(?: of)?(?: \w+){0,3} (?:are|is)|(?:under|below|shorter than|within)|mostly|tops? out at|top out at)\b[^?.!;]{0,45}?(?<said>\d{1,3}(?:,\d{3})|\d{3,6}|\d{1,3}(?:\.\d)? ?k)\b/u
 const ofElse = /[$€£]|\b(?:budget|dollars?|usd|bucks|per month|deadline|batch|rank|epochs?|chunks? of)\b/u
 const [maxLength, maxChatter, least, most] = [170, 0.85, 128, 2 ** 20]
 
