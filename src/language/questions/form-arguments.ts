@@ -44,6 +44,10 @@ export type FormArguments = {
   }
   /** What of two cards is asked by the hour alone, of which card that is said. */
   readonly hourlyAsked?: { readonly trait: 'cheaper' | 'dearer'; readonly gpus: readonly GpuId[] }
+  /** So many preemptions of a run on spot. */
+  readonly preemptions?: number
+  /** How sure it is that a limit is kept, and not how likely it is broken. */
+  readonly asksSureOf?: true
   /** What a limit to a place costs, with yes or no or as a sum. */
   readonly placeCost?: 'whether' | 'value'
   /** So many GPUs or machines, where their number is asked about. */

@@ -129,7 +129,7 @@ function alternativesIn(part: string, reply: Reply): ReplyCandidate['act'] | nul
   if (
     // A limit makes no other plan, but where it moves one that holds.
     changed.every((field) => limitFields.has(field) && (scenario.spec[field] === null || keeps.test(part))) ||
-    alternatives.some(isSpot)
+    (alternatives.some(isSpot) && (!isSpot(scenario) || changed.includes('pricing')))
   )
     return null
   // "Why is GRPO slower than SFT?" asks what is done in it.

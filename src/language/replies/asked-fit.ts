@@ -11,7 +11,14 @@ const one =
   /\b(?:an?|one|1 ?x?|a single|single|just one|only one|my|our) (?:single |spare |old |nvidia |rtx |geforce )*[a-z]{0,4} ?\d{1,4}\w*\b(?! ?(?:gpus|cards|hours?|h\b|days?))/u
 const full = /\bfull(?:y)?[- ](?:fine[- ]?tun\w*|ft|tune|parameter)|\b(?:qlora|lora) (?:it|this|that)\b/u
 const wishes = /\b(?:instead|please|pls|switch|change|show|price|quote|how (?:much|long)|what|cost|cheaper|faster)\b/u
-const ofHardware: ReadonlySet<SpecField> = new Set<SpecField>(['objective', 'gpus', 'gpuCount', 'nodes', 'method', 'weights'])
+const ofHardware: ReadonlySet<SpecField> = new Set<SpecField>([
+  'objective',
+  'gpus',
+  'gpuCount',
+  'nodes',
+  'method',
+  'weights',
+])
 const [maxLength, maxChatter] = [110, 0.9]
 
 /** Null where nothing is asked of a card that is named, or more than it and the method. */

@@ -9,7 +9,15 @@ import { type ReplyCandidate, weighedReply, typedLine } from './reply-candidate.
 import type { Reply } from './reply-input.ts'
 
 const rents = /\b(?:rent|rents|rented|renting|rental|hire|hired|hiring|(?:in|from) the cloud|cloud)\b/u
-const ofOthers: ReadonlySet<SpecField> = new Set<SpecField>(['objective', 'gpus', 'gpuCount', 'nodes', 'owned', 'providers', 'tier'])
+const ofOthers: ReadonlySet<SpecField> = new Set<SpecField>([
+  'objective',
+  'gpus',
+  'gpuCount',
+  'nodes',
+  'owned',
+  'providers',
+  'tier',
+])
 const [maxLength, maxChatter] = [150, 0.85]
 
 /** Null where the plan is on no cards of one's own, or no other card is named for rent. */

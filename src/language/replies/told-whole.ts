@@ -14,7 +14,8 @@ const readers: ReadonlySet<string> = new Set([
 ])
 
 /** Whether a reply was taken for such a question by what it names. */
-export const isToldWhole = ({ reader = '' }: ReplyCandidate): boolean => readers.has(reader)
+export const isToldWhole = ({ reader = '', act }: ReplyCandidate): boolean =>
+  readers.has(reader) || (act.kind === 'question' && act.args?.asksMoney === true && act.asked !== undefined)
 
 /** The same of a question by itself. */
 export const isOfNamedPlan = ({ args }: Question): boolean =>

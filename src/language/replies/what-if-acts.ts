@@ -3,6 +3,8 @@ import { readAskedCount } from './asked-count.ts'
 import { readAskedHourly } from './asked-hourly.ts'
 import { readAskedLength } from './asked-length.ts'
 import { readAskedFit } from './asked-fit.ts'
+import { readAskedPreempted } from './asked-preempted.ts'
+import { readAskedThreshold } from './asked-threshold.ts'
 import { readAskedRented } from './asked-rented.ts'
 import { readPlaceCost } from './place-cost.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
@@ -13,5 +15,7 @@ export const whatIfActs: readonly ReplyActReader[] = [
   { name: 'asked-length', read: readAskedLength },
   { name: 'asked-hourly', read: readAskedHourly },
   { name: 'asked-fit', read: readAskedFit },
+  { name: 'asked-threshold', read: readAskedThreshold },
+  { name: 'asked-preempted', read: readAskedPreempted },
   { name: 'place-cost', read: readPlaceCost },
 ]

@@ -55,6 +55,7 @@ import { oddsAnswer } from './odds.ts'
 import { overBudgetAnswer } from './over-budget.ts'
 import { ownAnswer } from './ownership.ts'
 import { placeAnswer } from './place.ts'
+import { preemptedAnswer } from './preempted.ts'
 import { perGpuAnswer } from './per-gpu.ts'
 import { providerAnswer } from './provider.ts'
 import { ownRateAnswer, tookAnswer } from './reported-figures.ts'
@@ -100,7 +101,9 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   storage: storageAnswer,
   energy: energyAnswer,
   'what-if': whyNotAnswer,
-  spot: spotAnswer,
+  spot: (context) =>
+    (context.args?.preemptions === undefined ? null : preemptedAnswer(context.args.preemptions, context)) ??
+    spotAnswer(context),
   quality: qualityAnswer,
   data: dataAnswer,
   provider: providerAnswer,

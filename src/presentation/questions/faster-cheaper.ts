@@ -24,6 +24,12 @@ export function fasterAnswer(context: QuestionContext): readonly string[] {
   if (args?.isNoWorse === true) return noWorseAnswer(context, totalHours, totalUsd)
   const reached = targetAnswer(context)
   if (reached !== null && !reached.isDone) return reached.says
+  // "What has to change so that it is done by Thursday?"
+  if (reached !== null)
+    return [
+      ...reached.says.map((one) => `Nothing: ${one.replace('The plan', 'the plan')}`),
+      'Sooner all the same: reply “fastest”.',
+    ]
   const faster = allOptions(recommendation).filter(({ hours }) => hours.p50 < 0.9 * best.hours.p50)
   const twice = faster.filter(({ hours }) => hours.p50 <= best.hours.p50 / 2)
   const alternatives = [
@@ -38,7 +44,6 @@ export function fasterAnswer(context: QuestionContext): readonly string[] {
           ...alternativeSentences(alternatives, best, renderContext.names),
           'Reply “fastest”, or with the GPUs of your choice.',
         ]),
-    ...(reached?.says ?? []),
   ]
 }
 
