@@ -44,6 +44,8 @@ export type FormArguments = {
   }
   /** What of two cards is asked by the hour alone, of which card that is said. */
   readonly hourlyAsked?: { readonly trait: 'cheaper' | 'dearer'; readonly gpus: readonly GpuId[] }
+  /** Whether one may run it so, answered with yes or no before the reason. */
+  readonly asksCan?: true
   /** So many preemptions of a run on spot. */
   readonly preemptions?: number
   /** How sure it is that a limit is kept, and not how likely it is broken. */

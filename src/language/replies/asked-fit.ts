@@ -42,6 +42,7 @@ export function readAskedFit(reply: Reply): ReplyCandidate | null {
       kind: 'question',
       topic: 'what-fits',
       subject: null,
+      args: { asksCan: true },
       asked: {
         ...rest,
         spec: { ...spec, gpus: [...subject.gpus], gpuCount, nodes: null, budgetUsd: null, deadlineHours: null },

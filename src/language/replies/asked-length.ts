@@ -40,7 +40,7 @@ export function readAskedLength(reply: Reply): ReplyCandidate | null {
   const isLength = (value: number): boolean => value >= least && value <= most && value % 128 === 0
   const lengths = numbers
     .filter((words) => words !== longestWords)
-    .map(valueOf)
+    .map((words) => valueOf(words))
     .filter(isLength)
   const longest = longestWords === null ? null : valueOf(longestWords, 1000)
   // "Most are under 4096": the length that is asked about may be the only one.

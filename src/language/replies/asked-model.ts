@@ -45,6 +45,7 @@ const modelFields: ReadonlySet<SpecField> = new Set<SpecField>([
   'params',
   'variant',
   'task',
+  'objective',
   'budgetUsd',
   'deadlineHours',
 ])

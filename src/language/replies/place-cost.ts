@@ -21,15 +21,19 @@ export function readPlaceCost(reply: Reply): ReplyCandidate | null {
   if (!asksInForm(reply) && !asksInClause.test(line)) return null
   if (!ofMoney.test(line) || !ofPlace.test(line) || ofElse.test(line)) return null
   const { spec } = scenario
-  if (spec.owned === true || spec.region === null) return null
+  if (spec.owned === true) return null
   const { mentions } = understanding.recognized
   const isOfElse = mentions.some(
     (mention) =>
       isKind(mention, 'gpu', 'provider', 'model', 'instance', 'amount') ||
-      (isKind(mention, 'field-value') && mention.meaning.field !== 'region'),
+      (isKind(mention, 'field-value') && !['region', 'objective'].includes(mention.meaning.field)),
   )
   const namesPlace = mentions.some((mention) => isKind(mention, 'field-value') && mention.meaning.field === 'region')
   if (isOfElse || !(namesPlace || /\b(?:regions?|place|country|restriction|location)\b/u.test(line))) return null
+  const draft = understanding.draft
+  const there = draft.issues.length > 0 ? null : draft.finish().spec.region
+  // Where no place holds, it is what one that is named would cost; "us" is a word, too.
+  if (spec.region === null && (there === null || there === 'us')) return null
   return weighedReply(
     reply,
     {
@@ -37,7 +41,10 @@ export function readPlaceCost(reply: Reply): ReplyCandidate | null {
       topic: 'place',
       subject: null,
       args: { placeCost: asksWhether(line) ? 'whether' : 'value' },
-      asked: { ...scenario, spec: { ...spec, region: null, budgetUsd: null, deadlineHours: null } },
+      asked: {
+        ...scenario,
+        spec: { ...spec, region: spec.region === null ? there : null, budgetUsd: null, deadlineHours: null },
+      },
     },
     'asks what the limit to a place costs',
   )

@@ -68,7 +68,7 @@ function cheaperSentences(length: number, other: Option | null, best: Option, pr
         : `No, ${apart} more`
   return [
     `${verdict}: at ${formatCount(length)} it takes ${figures(other)}, instead of ${figures(best)} at ${formatCount(best.sequenceLength)}.`,
-    `Memory: ${memory(other)} instead of ${formatGib(best.peakMemoryGiB.p50)}${batchBeside(other, best)}.`,
+    `Memory ${memory(other) === memory(best) ? 'stays' : 'is'} ${memory(other)}${memory(other) === memory(best) ? '' : ` instead of ${formatGib(best.peakMemoryGiB.p50)}`}${batchBeside(other, best)}.`,
   ]
 }
 const slight = 0.05

@@ -98,7 +98,7 @@ function onCount(to: Option, context: QuestionContext): readonly string[] {
       : `So many are rented at another rate, ${formatUsdPerHour(to.usdPerGpuHour)} per GPU instead of ${formatUsdPerHour(best.usdPerGpuHour)}.`
   const network =
     to.nodes > best.nodes
-      ? `What the ${formatCount(to.nodes)} nodes exchange is in the hours: ${gained > 1 + inStepShare ? 'they gain more than their number, as less lies on each' : `${formatPercent(Math.min(1, gained))} of the most that so many could gain is left`}.`
+      ? `What the ${formatCount(to.nodes)} nodes send one another is in the hours: ${gained > 1 + inStepShare ? 'they gain more than their number, as less lies on each' : `of what so many could gain at most, ${formatPercent(Math.min(1, gained))} is reached`}.`
       : ''
   return [
     `${lead}${on}, ${formatDuration(to.hours.p50)} instead of ${formatDuration(best.hours.p50)}, ${speed}, and ${formatUsd(to.allInUsd.p50)} instead of ${formatUsd(best.allInUsd.p50)} in total, ${money}.`,
@@ -116,7 +116,8 @@ function leadOf(
   time: { readonly fraction: string; readonly isInStep: boolean; readonly isMore: boolean } | null,
   isSameMoney: boolean | null,
 ): string {
-  if (time === null) return isSameMoney === null ? '' : isSameMoney ? 'Yes, about: ' : 'No: '
+  if (time === null)
+    return isSameMoney === null ? '' : isSameMoney ? 'For about the same money: ' : 'Not for the same money: '
   const { fraction, isInStep, isMore } = time
   const isYes = isInStep || isMore
   if (isSameMoney === null)

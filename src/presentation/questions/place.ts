@@ -144,14 +144,18 @@ function sellerThere({
 const mostCountries = 15
 
 /** What the limit to its place costs: the plan with it, and the same without it. */
-function limitCost(free: Option, context: QuestionContext): readonly string[] {
+function limitCost(other: Option, context: QuestionContext): readonly string[] {
   const {
     scenario: { spec },
-    recommendation: { best },
+    recommendation,
     renderContext: { names },
+    namedSpec,
     args,
   } = context
-  const place = spec.region === null ? 'that place' : names.place(spec.region)
+  const region = spec.region ?? namedSpec?.region ?? null
+  const place = region === null ? 'that place' : names.place(region)
+  const without = spec.region === null ? 'as planned' : 'without that limit'
+  const [best, free] = spec.region === null ? [other, recommendation.best] : [recommendation.best, other]
   const told = (option: Option): string =>
     `${formatUsd(option.allInUsd.p50)} and ${formatDuration(option.hours.p50)} on ${planAndProvider(option, names)}`
   const share = best.allInUsd.p50 / free.allInUsd.p50 - 1
@@ -159,12 +163,12 @@ function limitCost(free: Option, context: QuestionContext): readonly string[] {
   const isNone = apart === formatUsd(0) || Math.abs(share) < hardly
   if (isNone)
     return [
-      `${args?.placeCost === 'whether' ? 'No' : 'Nothing'}: in ${place} it is ${told(best)}, and without that limit ${told(free)}.`,
+      `${args?.placeCost === 'whether' ? 'No' : 'Nothing'}: in ${place} it is ${told(best)}, and ${without} ${told(free)}.`,
     ]
   const lead = args?.placeCost === 'whether' ? (share > 0 ? 'Yes, ' : 'No, ') : ''
   const sum = `${apart} (${formatPercent(Math.abs(share))}) ${share > 0 ? 'more' : 'less'} in ${place}`
   return [
-    `${lead}${sum}: ${told(best)}, against ${told(free)} without that limit.`,
+    `${lead}${sum}: ${told(best)}, against ${told(free)} ${without}.`,
     isSameGpus(best, free)
       ? 'The GPUs and their hours are the same: fewer sellers to choose from make the difference.'
       : '',
