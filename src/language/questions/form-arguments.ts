@@ -41,11 +41,17 @@ export type FormArguments = {
     readonly length: number
     readonly asks: 'fits' | 'cheaper' | 'enough'
     readonly longest: number | null
+    /** It is said of most texts, and not of the longest. */
+    readonly isOfMost?: true
+    /** What it does is asked, and not whether. */
+    readonly isOpen?: true
   }
   /** What of two cards is asked by the hour alone, of which card that is said. */
   readonly hourlyAsked?: { readonly trait: 'cheaper' | 'dearer'; readonly gpus: readonly GpuId[] }
   /** Whether one may run it so, answered with yes or no before the reason. */
   readonly asksCan?: true
+  /** What has to change, and not what would be faster. */
+  readonly asksNeeded?: true
   /** So many preemptions of a run on spot. */
   readonly preemptions?: number
   /** How sure it is that a limit is kept, and not how likely it is broken. */

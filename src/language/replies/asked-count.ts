@@ -22,7 +22,7 @@ const counted: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    String.raw`\b(?:go|goes|going|went|move|moving|jump|jumping|scale|scaled|scaling|step|take|taking|took|use|using|used|rent|renting|rented|get|got|run it|run this|doubl(?:e|ing)(?: \w+){0,3}|drop|dropping|up|down|with) ${only}(?:(?:to|on|with|at) )?${only}${number}(?! ?(?:h|hours?|days?|weeks?|k|b|m|%|usd|dollars|bucks|epochs?|tokens?|bit)\b)(?! ?[$€£x×-])(?=[\s?,.!]|$)`,
+    String.raw`\b(?:go|goes|going|went|move|moving|jump|jumping|scale|scaled|scaling|step|take|taking|took|use|using|used|rent|renting|rented|get|got|run it|run this|doubl(?:e|ing)(?: \w+){0,3}|drop|dropping|up|down|with) ${only}(?:(?:to|on|with|at) )?${only}${number}(?! ?(?:h|hours?|days?|weeks?|k|b|m|%|usd|dollars|bucks|epochs?|tokens?|bit)\b)(?! ?[$€£x×-])(?=[?,.!]|$| (?:instead|rather|then|and|or|would|does|do|of)\b)`,
     'u',
   ),
 ]
@@ -36,7 +36,10 @@ const ofOther =
 const sameMoney =
   /\b(?:same (?:money|price|cost|costs|bill|total|dollars|spend|budget|amount)|(?:price|cost|bill|total|money|budget|spend)\b.{0,20}\b(?:hold|holds|stay|stays|same|unchanged|change|move|moves)|(?:cost|costs|costing|pay|paying|spend) (?:\w+ )?the same)\b/u
 const lessTime =
-  /\b(?:hal(?:f|ve|ves|ving)|(?:a |one )?(?:third|quarter) (?:of )?the|twice as (?:fast|quick)|double the speed|linear\w*)\b/u
+  /\b(?:\d ?(?:x|times) (?:as )?(?:fast|quick)(?:er)?|hal(?:f|ve|ves|ving)|(?:a |one )?(?:third|quarter) (?:of )?the|twice as (?:fast|quick)|double the speed|linear\w*)\b/u
+const supposes = /^\W*(?:(?:and|so|but|ok) )?what if\b/u
+/** Half of those that are planned. */
+const half = /\bhalf (?:of (?:them|these|those)|(?:of )?(?:the|these|our|as many) (?:gpus?|cards?|nodes?|machines?))\b/u
 const [maxLength, maxChatter, mostGpus] = [150, 0.85, 1024]
 
 /** Null where no other number of the planned GPUs is asked about. */
@@ -45,7 +48,7 @@ export function readAskedCount(reply: Reply): ReplyCandidate | null {
   const line = typedLine(reply)
   if (line.length > maxLength || (!isAddressed && likelyActs.chatter > maxChatter)) return null
   if (!asksInForm(reply) && !asksInClause.test(line) && likelyActs.question < likelyActs.request) return null
-  if (!ofFigures.test(line) || ofOther.test(line)) return null
+  if (!(ofFigures.test(line) || supposes.test(line)) || ofOther.test(line)) return null
   const { mentions } = understanding.recognized
   const isOfOther = mentions.some(
     (mention) =>
@@ -55,8 +58,9 @@ export function readAskedCount(reply: Reply): ReplyCandidate | null {
   )
   if (isOfOther) return null
   const planned = scenario.spec.gpuCount ?? lastPlan.gpuCount ?? null
-  const count = planned === null ? null : countIn(line, planned)
-  if (count === null || planned === count || count < 1 || count > mostGpus) return null
+  const count =
+    planned === null ? null : half.test(line) ? (supposes.test(line) ? planned / 2 : null) : countIn(line, planned)
+  if (count === null || planned === count || !Number.isInteger(count) || count < 1 || count > mostGpus) return null
   return weighedReply(
     reply,
     {
@@ -69,7 +73,7 @@ export function readAskedCount(reply: Reply): ReplyCandidate | null {
           unit: 'gpus',
           isMore: true,
           ...(sameMoney.test(line) ? { asksSameMoney: true as const } : {}),
-          ...(lessTime.test(line) ? { asksLessTime: true as const } : {}),
+          ...(count > (planned ?? 0) && lessTime.test(line) ? { asksLessTime: true as const } : {}),
         },
       },
     },

@@ -6,7 +6,7 @@ import { type ReplyCandidate, weighedReply, typedLine } from './reply-candidate.
 import type { Reply } from './reply-input.ts'
 
 const can =
-  /^(?:(?:so|and|but|ok|hm+|hey|then|wait)[\s,]+)*(?:can|could) (?:i|we|you|one|it|this|that) (?:even |actually |really |just |also |still |somehow )*(?:run|do|train|tune|fine[- ]?tune|finetune|use|fit|make|get away|squeeze|qlora|lora|full(?:y)? (?:fine[- ]?)?tune|full (?:ft|finetune))\b/u
+  /^(?:(?:so|and|but|ok|hm+|hey|then|wait)[\s,]+)*(?:can|could) (?:i|we|you|one|it|this|that) (?:even |actually |really |just |also |still |somehow )*(?:run|do|be (?:done|run|trained|tuned)|train|tune|fine[- ]?tune|finetune|use|fit|make|get away|squeeze|qlora|lora|full(?:y)? (?:fine[- ]?)?tune|full (?:ft|finetune))\b/u
 const one =
   /\b(?:an?|one|1 ?x?|a single|single|just one|only one|my|our) (?:single |spare |old |nvidia |rtx |geforce )*[a-z]{0,4} ?\d{1,4}\w*\b(?! ?(?:gpus|cards|hours?|h\b|days?))/u
 const full = /\bfull(?:y)?[- ](?:fine[- ]?tun\w*|ft|tune|parameter)|\b(?:qlora|lora) (?:it|this|that)\b/u

@@ -43,7 +43,7 @@ export function readAskedRented(reply: Reply): ReplyCandidate | null {
       before,
     )
   const count = said?.groups?.['count'] ?? ''
-  const plural = /s$/u.test(words(card.from, card.to).trim())
+  const plural = words(card.from, card.to).trim().endsWith('s')
   const gpuCount = /^\d/u.test(count)
     ? Number(count)
     : /^an?$/u.test(count)

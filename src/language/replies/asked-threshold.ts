@@ -19,7 +19,7 @@ const ofSpotGap = /\b(?:on[- ]?demand|spot|preemptible)\b/u
 const ofMore = /\b(?:more|extra|dearer|difference|gap|less|sav(?:e|es|ing|ings)|cheaper|cost|costs)\b/u
 const asksOdds = /\b(?:chances?|odds|likely|likelihood|probab\w+|risk (?:of|that|it)|danger (?:of|that))\b/u
 const asksSure =
-  /\bhow (?:sure|confident|certain|safe|solid|firm|reliable|realistic)\b|\b(?:are|can) (?:you|we|i) (?:be )?(?:really |that |so )?(?:sure|confident|certain)\b/u
+  /\bhow (?:sure|confident|certain|safe|solid|firm|reliable|realistic)\b|\b(?:are|can) (?:you|we|i) (?:be )?(?:really |that |so )?(?:sure|confident|certain)\b|\bcan (?:i|we) (?:safely |really )?(?:promise|guarantee|count on)\b/u
 const worst = /\bworst[ -]case\b/u
 const passes =
   /\b(?:over|above|past|beyond|more than|exceeds?|longer than|later than|blow\w*|bust\w*|out of (?:budget|money)|miss\w*|late)\b/u
@@ -48,17 +48,20 @@ export function readAskedThreshold(reply: Reply): ReplyCandidate | null {
 }
 
 /** What on demand costs more, held against a sum. */
-const ofGap = (line: string, { money }: QuestionArguments): Question | null =>
-  money !== undefined && onCondition.test(line) && ofSpotGap.test(line) && ofMore.test(line)
+const ofGap = (line: string, { money: said, numbers = [] }: QuestionArguments): Question | null => {
+  const bare = numbers.find(({ words }) => /^[\d,]+(?:\.\d+)?k?$/iu.test(words))?.value
+  const money = said ?? bare
+  return money !== undefined && onCondition.test(line) && ofSpotGap.test(line) && ofMore.test(line)
     ? { kind: 'question', topic: 'spot-gap', subject: null, args: { money } }
     : null
+}
 
 /** What it takes to be done in a time. */
 function ofChange(line: string, { understanding: { draft }, scenario }: Reply): Question | null {
   if (!changes.test(line)) return null
   const named = draft.issues.length > 0 ? null : draft.finish().spec.deadlineHours
   const due = named !== null && named !== scenario.spec.deadlineHours ? named : timeIn(line)
-  return due === null ? null : { kind: 'question', topic: 'faster', subject: null, args: { due } }
+  return due === null ? null : { kind: 'question', topic: 'faster', subject: null, args: { due, asksNeeded: true } }
 }
 
 /** How likely a limit is broken, or how surely it is kept. */
@@ -77,7 +80,8 @@ function ofLimit(line: string, said: QuestionArguments, reply: Reply): Question 
     hours ?? (bare !== null && bare === deadlineHours ? bare : money === null && isOdds ? timeIn(line) : null)
   if (money === null && time === null) return null
   // "How sure are you about that?" is of all figures.
-  if (isSure && money !== null && !keeps.test(line) && !passes.test(line) && money !== budgetUsd) return null
+  const isHeld = (money !== null && money === budgetUsd) || (time !== null && time === deadlineHours)
+  if (isSure && !isHeld && !keeps.test(line) && !passes.test(line)) return null
   const args = { ...(money === null ? {} : { money }), ...(time === null ? {} : { due: time }) }
   if (isWorst) return { kind: 'question', topic: 'worst-case', subject: null, args }
   const also = isSure && said.due !== undefined && said.due !== time ? finish(said.due) : []

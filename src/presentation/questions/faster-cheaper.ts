@@ -25,7 +25,7 @@ export function fasterAnswer(context: QuestionContext): readonly string[] {
   const reached = targetAnswer(context)
   if (reached !== null && !reached.isDone) return reached.says
   // "What has to change so that it is done by Thursday?"
-  if (reached !== null)
+  if (reached !== null && args?.asksNeeded === true)
     return [
       ...reached.says.map((one) => `Nothing: ${one.replace('The plan', 'the plan')}`),
       'Sooner all the same: reply “fastest”.',
@@ -44,6 +44,7 @@ export function fasterAnswer(context: QuestionContext): readonly string[] {
           ...alternativeSentences(alternatives, best, renderContext.names),
           'Reply “fastest”, or with the GPUs of your choice.',
         ]),
+    ...(reached?.says ?? []),
   ]
 }
 

@@ -130,7 +130,8 @@ function betweenAnswer(
   const verdict = least >= 0 ? 'Yes' : expected >= 0 ? 'Likely, but not surely' : 'No'
   const from = (left: number): string => `${formatDuration(Math.abs(left))} ${left >= 0 ? 'before' : 'after'}`
   const until = `${isOfPlan ? 'the deadline of the plan, ' : ''}${momentAfter(today, end)}`
-  const ofHours = end - start < hours.p50 && end >= hours.p50 && isOfPlan
+  // A start behind the end that noon of today would give counts the hours from itself.
+  const ofHours = isOfPlan && start >= end && end >= hours.p50
   const started = `tarted ${at(0)}, it is done ${at(hours.p50)}, start-up included`
   return [
     ofHours

@@ -22,8 +22,8 @@ export function lengthAnswer(context: QuestionContext): readonly string[] {
   const problem = whatIf !== undefined && 'problem' in whatIf ? toOneLine(whatIf.problem, 300) : ''
   const at = namedSpec?.sequenceLength ?? asked.length
   if (asked.asks === 'enough') return [...enoughVerdict(context, asked), besideAt(at, other, best, problem)]
-  if (asked.asks === 'fits') return fitSentences(at, other, best, problem)
-  return [...cheaperSentences(at, other, best, problem), ...ofTokens(context, at)]
+  if (asked.asks === 'fits' && asked.isOpen !== true) return fitSentences(at, other, best, problem)
+  return [...cheaperSentences(at, other, best, problem, asked.isOpen === true), ...ofTokens(context, at)]
 }
 
 const figures = ({ hours, allInUsd }: Option): string =>
@@ -54,18 +54,27 @@ function fitSentences(length: number, other: Option | null, best: Option, proble
 }
 
 /** What it saves first; less than a twentieth is hardly anything. */
-function cheaperSentences(length: number, other: Option | null, best: Option, problem: string): readonly string[] {
+function cheaperSentences(
+  length: number,
+  other: Option | null,
+  best: Option,
+  problem: string,
+  isOpen: boolean,
+): readonly string[] {
   if (length === best.sequenceLength)
     return [`That is the plan: at ${formatCount(length)}, ${figures(best)}, ${memory(best)}.`]
   if (other === null) return [`There is no plan at ${formatCount(length)} on these GPUs. ${problem}`]
   const share = 1 - other.allInUsd.p50 / best.allInUsd.p50
   const apart = formatUsdDifference(other.allInUsd.p50, best.allInUsd.p50)
+  const sum = `${apart} (${formatPercent(Math.abs(share))}) ${share > 0 ? 'less' : 'more'}`
   const verdict =
     Math.abs(share) < slight
-      ? 'Hardly'
-      : share > 0
-        ? `Yes, ${apart} (${formatPercent(share)}) less`
-        : `No, ${apart} more`
+      ? isOpen
+        ? 'Hardly anything'
+        : 'Hardly'
+      : isOpen
+        ? sum
+        : `${share > 0 ? 'Yes' : 'No'}, ${sum}`
   return [
     `${verdict}: at ${formatCount(length)} it takes ${figures(other)}, instead of ${figures(best)} at ${formatCount(best.sequenceLength)}.`,
     `Memory ${memory(other) === memory(best) ? 'stays' : 'is'} ${memory(other)}${memory(other) === memory(best) ? '' : ` instead of ${formatGib(best.peakMemoryGiB.p50)}`}${batchBeside(other, best)}.`,
@@ -94,7 +103,7 @@ function ofTokens({ args, scenario: { spec }, namedSpec, recommendation: { best 
 
 function enoughVerdict(
   { scenario: { corpus }, recommendation: { best } }: QuestionContext,
-  { length, longest }: { readonly length: number; readonly longest: number | null },
+  { length, longest, isOfMost }: { readonly length: number; readonly longest: number | null; readonly isOfMost?: true },
 ): readonly string[] {
   const average = corpus?.tokensPerExample ?? null
   const few =
@@ -108,6 +117,10 @@ function enoughVerdict(
         : average > length
           ? `No: your texts have ${formatCount(Math.round(average))} tokens on average, and what is beyond ${formatCount(length)} is cut off.`
           : `For most: your texts have ${formatCount(Math.round(average))} tokens on average; what is beyond ${formatCount(length)} is cut off.`,
+    ]
+  if (longest <= length && isOfMost === true)
+    return [
+      `Yes for most: ${formatCount(length)} holds texts of ${formatCount(longest)} tokens whole; what is longer than ${formatCount(length)} is cut off, or split before.`,
     ]
   if (longest <= length)
     return [

@@ -85,8 +85,10 @@ function onCount(to: Option, context: QuestionContext): readonly string[] {
     asksSameMoney === true ? isSame : null,
   )
   const money = isSame
-    ? 'about the same'
-    : `${formatUsdDifference(to.allInUsd.p50, best.allInUsd.p50)} (${formatPercent(Math.abs(share))}) ${share > 0 ? 'more' : 'less'}`
+    ? asksSameMoney === true
+      ? ''
+      : ', about the same'
+    : `, ${formatUsdDifference(to.allInUsd.p50, best.allInUsd.p50)} (${formatPercent(Math.abs(share))}) ${share > 0 ? 'more' : 'less'}`
   const isFaster = to.hours.p50 < best.hours.p50
   const speed = isFaster
     ? timesAsFast(speedup(best, to))
@@ -101,7 +103,7 @@ function onCount(to: Option, context: QuestionContext): readonly string[] {
       ? `What the ${formatCount(to.nodes)} nodes send one another is in the hours: ${gained > 1 + inStepShare ? 'they gain more than their number, as less lies on each' : `of what so many could gain at most, ${formatPercent(Math.min(1, gained))} is reached`}.`
       : ''
   return [
-    `${lead}${on}, ${formatDuration(to.hours.p50)} instead of ${formatDuration(best.hours.p50)}, ${speed}, and ${formatUsd(to.allInUsd.p50)} instead of ${formatUsd(best.allInUsd.p50)} in total, ${money}.`,
+    `${lead}${on}, ${formatDuration(to.hours.p50)} instead of ${formatDuration(best.hours.p50)}, ${speed}, and ${formatUsd(to.allInUsd.p50)} instead of ${formatUsd(best.allInUsd.p50)} in total${money}.`,
     rate,
     network,
     phasesOf(best, to, context),
@@ -133,7 +135,7 @@ const fractions: Readonly<Record<number, string>> = {
   3: 'a third of the time',
   4: 'a quarter of the time',
 }
-const fractionOf = (times: number): string => fractions[times] ?? 'time in step with their number'
+const fractionOf = (times: number): string => fractions[times] ?? 'in step with their number'
 
 /** There is no plan on so many of them. */
 function noneOf(count: number, context: QuestionContext): readonly string[] {

@@ -154,7 +154,9 @@ function limitCost(other: Option, context: QuestionContext): readonly string[] {
   } = context
   const region = spec.region ?? namedSpec?.region ?? null
   const place = region === null ? 'that place' : names.place(region)
-  const without = spec.region === null ? 'as planned' : 'without that limit'
+  const wider = spec.region === null ? null : (namedSpec?.region ?? null)
+  const without =
+    spec.region === null ? 'as planned' : wider === null ? 'without that limit' : `in ${names.place(wider)}`
   const [best, free] = spec.region === null ? [other, recommendation.best] : [recommendation.best, other]
   const told = (option: Option): string =>
     `${formatUsd(option.allInUsd.p50)} and ${formatDuration(option.hours.p50)} on ${planAndProvider(option, names)}`
