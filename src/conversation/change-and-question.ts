@@ -2,6 +2,7 @@
 import type { Question } from '../language/questions/question.ts'
 import { type ActProbabilities, isOnlyAsked } from '../language/lexicon/turn-act-classifier.ts'
 import { likelyActsOf } from '../language/replies/reply.ts'
+import { isOfNamedPlan } from '../language/replies/told-whole.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import { unknownId } from '../language/replies/question-act.ts'
 import { alternativeName } from '../presentation/content/plan-comparison.ts'
@@ -97,7 +98,9 @@ const mayHide = (whole: Interpretation): boolean =>
   (whole.kind === 'revision' && whole.revision.asked === undefined)
 
 /** Money that runs are counted for, and several machines that are set side by side. */
-const hasBoth = ({ topic, args, gap, matched }: Question): boolean =>
+const hasBoth = (question: Question): boolean => isOfNamedPlan(question) || hasSumOrPair(question)
+
+const hasSumOrPair = ({ topic, args, gap, matched }: Question): boolean =>
   // Told by words that leave no doubt, of the whole.
   (matched?.isSure === true && matched.isExample !== true) ||
   (topic === 'runs-for-money' && args?.money !== undefined) ||

@@ -44,6 +44,13 @@ export function countPlans(
       }
       return tried
     }
+    if (isMore === true && count !== null) {
+      const [ofPlan, others] = [
+        planned({ gpus: [best.gpu], gpuCount: count }),
+        { gpus: scenario.spec.gpus, gpuCount: count },
+      ]
+      return [ofPlan.option === null && scenario.spec.gpus !== null ? planned(others) : ofPlan]
+    }
     if (isMore === true)
       return (times === undefined ? doublings : [times]).map((factor) =>
         planned({ gpus: [best.gpu], gpuCount: factor * best.gpuCount }),

@@ -73,7 +73,7 @@ export function questionContext(
   const onSame =
     topic === 'provider'
       ? pinned(best, asked ?? elsewhere(scenario, best.provider))
-      : asked !== undefined && topic === 'headroom'
+      : asked !== undefined && (topic === 'headroom' || topic === 'length')
         ? pinned(best, asked)
         : (boughtOtherwise(topic, best, scenario, ask) ?? asked)
   const aside =

@@ -1,5 +1,6 @@
 /** What a question brings along by its form: whether it is of a part, of a setting, or answered with yes or no. */
 import type { AskedSetting, CountedPart } from '../../catalog/question-forms.ts'
+import type { GpuId } from '../../catalog/ids.ts'
 import type { SpecField } from '../../scenario/scenario.ts'
 import type { CardTrait, CountAsked } from './named-count.ts'
 import type { NamedData } from './named-amounts.ts'
@@ -35,6 +36,28 @@ export type FormArguments = {
   readonly isWhether?: true
   /** So much data, of which it is asked whether a sum pays for it. */
   readonly wanted?: NamedData
+  /** A sequence length that is weighed: whether it fits, saves or is enough, and the longest text that is told. */
+  readonly lengthAsked?: {
+    readonly length: number
+    readonly asks: 'fits' | 'cheaper' | 'enough'
+    readonly longest: number | null
+    /** It is said of most texts, and not of the longest. */
+    readonly isOfMost?: true
+    /** What it does is asked, and not whether. */
+    readonly isOpen?: true
+  }
+  /** What of two cards is asked by the hour alone, of which card that is said. */
+  readonly hourlyAsked?: { readonly trait: 'cheaper' | 'dearer'; readonly gpus: readonly GpuId[] }
+  /** Whether one may run it so, answered with yes or no before the reason. */
+  readonly asksCan?: true
+  /** What has to change, and not what would be faster. */
+  readonly asksNeeded?: true
+  /** So many preemptions of a run on spot. */
+  readonly preemptions?: number
+  /** How sure it is that a limit is kept, and not how likely it is broken. */
+  readonly asksSureOf?: true
+  /** What a limit to a place costs, with yes or no or as a sum. */
+  readonly placeCost?: 'whether' | 'value'
   /** So many GPUs or machines, where their number is asked about. */
   readonly countAsked?: CountAsked
   /** What of the card of the plan is asked. */

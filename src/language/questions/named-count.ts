@@ -12,6 +12,9 @@ export type CountAsked = {
   /** What more of them bring is asked, so many times those there are where it names how many. */
   readonly isMore?: true
   readonly times?: number
+  /** Whether the money stays as it is is asked of `count` of them, or whether the time falls as their number grows. */
+  readonly asksSameMoney?: true
+  readonly asksLessTime?: true
   /** The fewest that hold it are asked for. */
   readonly isFewest?: true
   /** It finds them few. */

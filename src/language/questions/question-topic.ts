@@ -51,6 +51,8 @@ const questionTopics = [
   'params',
   'smallest',
   'context',
+  /** Whether a sequence length that is named is enough, fits, or costs less. */
+  'length',
   'oom',
   'took',
   'runs',

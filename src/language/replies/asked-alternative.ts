@@ -24,7 +24,9 @@ const isSpot = ({ spec }: Scenario): boolean => spec.pricing === 'spot'
 
 /** Null where no figure of another plan is asked for, or what names it is not understood whole. */
 export function readAskedAlternative(reply: Reply): ReplyCandidate | null {
-  const line = plainLine(reply.normalized.text)
+  const line = plainLine(reply.normalized.text).replace(thanModel, (words, size: string) =>
+    isModelOf(size, reply.scenario) ? ' than this?' : words,
+  )
   if (line.length > maxLength || !asksInForm(reply)) return null
   // "Five of these, what would all five be?" counts runs.
   if (defines.test(line) || asksWhichGpu.test(line) || reply.namedTopic.matched?.id === 'free-gpus') return null
@@ -77,6 +79,11 @@ const defines = /^(?:what|whats|what's) (?:is |are |was )?(?:an? )\S+(?: \S+)?\W
 const asksWhichGpu = /\b(?:cheapest|fastest|smallest|least expensive) (?:single )?(?:gpu|card)s?\b(?! at\b)/u
 const ofRuns = /\bof (?:these|those|them)\b|\b(?:runs|jobs|ablations|seeds|trainings|experiments|times a)\b/u
 
+/** "Dearer than the 70b": of a plan with that model. */
+const thanModel = / than (?:the|our|this|that) (?:\w+ )?(\d+(?:\.\d+)?) ?b(?: one| model| plan)?\W*$/u
+const isModelOf = (size: string, { spec: { model, params } }: Scenario): boolean =>
+  model === null ? params === Number(size) * 1e9 : model.split(/[^\w.]/u).includes(`${size}b`)
+
 /** "On demand" and "the US" are names; what holds is not named again. */
 const plainLine = (text: string): string =>
   text
@@ -90,6 +97,10 @@ const plainLine = (text: string): string =>
       /\b(\$\d[\d,]*k?|\d{1,4} ?(?:hours?|h|days?|weeks?)) (?:instead of|rather than) \$?\d[\d,]*k?\b(?! ?x? ?[a-z]*\d)/gu,
       '$1',
     )
+    // "Cheaper to tune than this one, for the same data": all of it is of the job that holds.
+    .replaceAll(/\bto (?:fine-?tune|tune|train|run)\b(?= than\b|[\s?.!,]*$| (?:for|on|with) )/gu, ' ')
+    .replaceAll(/\b(?:for|on|with) the same (?:data|tokens|job|run|dataset|amount of (?:data|tokens))\b/gu, ' ')
+    .replace(/ than (?:this|that) (?:one|model|plan|run)\W*$/u, ' than this?')
     // "Quicker than our own two": the plan is on them.
     .replace(
       /,? (?:than|over|instead of|versus|vs\.?|compared (?:to|with)) (?:on |with |using )?(?:(?:our|my|the) (?:own )?(?:one|two|three|four|six|eight|\d+)(?: (?:cards?|gpus?|machines?|ones))?|(?:our|my) own(?: (?:ones?|cards?|gpus?|machines?|box|hardware))?|ours|mine)\W*$/u,
@@ -118,7 +129,7 @@ function alternativesIn(part: string, reply: Reply): ReplyCandidate['act'] | nul
   if (
     // A limit makes no other plan, but where it moves one that holds.
     changed.every((field) => limitFields.has(field) && (scenario.spec[field] === null || keeps.test(part))) ||
-    alternatives.some(isSpot)
+    (alternatives.some(isSpot) && (!isSpot(scenario) || changed.includes('pricing')))
   )
     return null
   // "Why is GRPO slower than SFT?" asks what is done in it.

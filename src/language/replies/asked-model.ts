@@ -23,6 +23,7 @@ const ofLess =
 const ofModel =
   /\b(?:siblings?|family|models?|llms?|base model|checkpoint|version|one|size|params|parameters)\b|\b\d+(?:\.\d+)? ?b\b/u
 const ofSomething = /\b(?:anything|something) (?:smaller|lighter|leaner)\b/u
+const ofMoney = /\b(?:cheaper|for less|less money|sav(?:e|es|ing|ings)|how much|costs?|price|dollars|bucks|money)\b|\$/u
 /** A plan is proposed, or a person is meant. */
 const proposes = /^\W*(?:who\b|what about|how about|what if)/u
 const asksOf =
@@ -44,6 +45,7 @@ const modelFields: ReadonlySet<SpecField> = new Set<SpecField>([
   'params',
   'variant',
   'task',
+  'objective',
   'budgetUsd',
   'deadlineHours',
 ])
@@ -81,6 +83,7 @@ export function readAskedModel(reply: Reply): ReplyCandidate | null {
     matched: { id: 'model-verdict', says: ['{modelVerdict}'] },
     args: {
       asksModel: asked,
+      ...(ofMoney.test(line) ? { asksMoney: true } : {}),
       ...(smallTasks.test(line) ? { isSmallTask: true } : {}),
       ...(ofFamily.test(line) ? { ofFamily: true } : {}),
       ...(ofBot.test(line) ? { isBot: true } : {}),

@@ -13,8 +13,10 @@ import { readLaughedSum } from './laughed-sum.ts'
 import { readCorrectedReport } from './corrected-report.ts'
 import { readToldRuns } from './told-runs.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
+import { whatIfActs } from './what-if-acts.ts'
 
 export const firstActs: readonly ReplyActReader[] = [
+  ...whatIfActs,
   { name: 'asked-circumstance', read: readAskedCircumstance },
   { name: 'runs-within', read: readRunsWithin },
   { name: 'told-runs', read: readToldRuns },

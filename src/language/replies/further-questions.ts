@@ -4,6 +4,7 @@ import { answerName, answerNameOfQuestion, readersByWords, supportOf } from './a
 import { unknownId } from './question-act.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import { wholeReply } from './reply-candidate.ts'
+import { isToldWhole } from './told-whole.ts'
 import type { Reply } from './reply-input.ts'
 import { partsOf } from '../text/parts-of-text.ts'
 
@@ -45,7 +46,7 @@ export function withFurtherQuestions(reply: Reply, candidate: ReplyCandidate): R
   if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return candidate
   if (act.kind === 'amended' && act.changed.length > 0 && reply.likelyActs.question < leastQuestion) return candidate
   const parts = askedParts(reply.plain.text)
-  if (parts.length === 0) return candidate
+  if (parts.length === 0 || isToldWhole(candidate)) return candidate
   // “What is LoRA, and why did you pick it?”: the word that is explained stands for “it”.
   if (act.kind === 'question' && act.matched?.id.startsWith('term ') === true && act.also !== undefined)
     return candidate

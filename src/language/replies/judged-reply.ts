@@ -17,6 +17,7 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import { replyEvidence } from './reply-evidence.ts'
 import type { Reply } from './reply-input.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
+import { isToldWhole } from './told-whole.ts'
 import { questionTold, toldByWords } from './told-by-words.ts'
 
 /** From these chances on a reading is given; against a form that was read whole, and what may be wished, the words must be so much likelier. */
@@ -59,7 +60,7 @@ const kinds: ReadonlySet<ReplyCandidate['act']['kind']> = new Set([
 /** The candidate of the rules, the question of the words, or what is near; null where the reply may be talk besides. */
 export function judgedReply(reply: Reply, candidate: ReplyCandidate): ReplyCandidate | null {
   const { act } = candidate
-  if (act.kind === 'question' && act.circumstances !== undefined) return candidate
+  if ((act.kind === 'question' && act.circumstances !== undefined) || isToldWhole(candidate)) return candidate
   if (act.kind === 'question' && isOfPicturesAlone(reply, act)) return nearOf(reply)
   // What was learned was read in threads, of replies as a whole.
   if (reply.history === null || reply.isPart || !kinds.has(act.kind) || isOfThread(reply, candidate)) return candidate
@@ -101,7 +102,7 @@ export function judgedReply(reply: Reply, candidate: ReplyCandidate): ReplyCandi
 export function mayGiveWay(reply: Reply, candidate: ReplyCandidate): boolean {
   const { act } = candidate
   const { question, request, chatter } = reply.likelyActs
-  if (reply.history === null || isOfThread(reply, candidate)) return false
+  if (reply.history === null || isOfThread(reply, candidate) || isToldWhole(candidate)) return false
   // A sum of credits is held against the plan.
   if (act.kind === 'question' && act.topic === 'credits' && act.args?.money !== undefined) return false
   if (act.kind === 'question' && !isNotUnderstood(candidate)) return true

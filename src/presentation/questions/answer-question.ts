@@ -39,13 +39,15 @@ import { anotherRunAnswer, costAnswer, runsAnswer } from './cost.ts'
 import { dataAnswer } from './data.ts'
 import { accuracyAnswer, evidenceAnswer } from './evidence.ts'
 import { circumstanceAnswer } from './circumstance.ts'
-import { cheaperAnswer, fasterAnswer, leastCostAnswer, whyDearAnswer, rateTotalAnswer } from './faster-cheaper.ts'
+import { cheaperAnswer, fasterAnswer, leastCostAnswer, whyDearAnswer } from './faster-cheaper.ts'
+import { rateTotalAnswer } from './rate-and-total.ts'
 import { rowsApartAnswer } from './rows-apart.ts'
 import { whichShownAnswer } from './which-shown.ts'
 import { dueDayAnswer, finishAnswer, slackAnswer } from './finish.ts'
 import { smallestAnswer, whatFitsAnswer, largestModelAnswer } from './fitting-gpus.ts'
 import { headroomAnswer, memoryAnswer, oomAnswer } from './memory.ts'
 import { hostedAnswer } from './hosted.ts'
+import { lengthAnswer } from './length.ts'
 import { limitAnswer } from './limit.ts'
 import { layoutAnswer } from './layout.ts'
 import { jobLimitAnswer, windowsAnswer } from './windows.ts'
@@ -53,6 +55,7 @@ import { oddsAnswer } from './odds.ts'
 import { overBudgetAnswer } from './over-budget.ts'
 import { ownAnswer } from './ownership.ts'
 import { placeAnswer } from './place.ts'
+import { preemptedAnswer } from './preempted.ts'
 import { perGpuAnswer } from './per-gpu.ts'
 import { providerAnswer } from './provider.ts'
 import { ownRateAnswer, tookAnswer } from './reported-figures.ts'
@@ -98,7 +101,9 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   storage: storageAnswer,
   energy: energyAnswer,
   'what-if': whyNotAnswer,
-  spot: spotAnswer,
+  spot: (context) =>
+    (context.args?.preemptions === undefined ? null : preemptedAnswer(context.args.preemptions, context)) ??
+    spotAnswer(context),
   quality: qualityAnswer,
   data: dataAnswer,
   provider: providerAnswer,
@@ -126,6 +131,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   params: paramsAnswer,
   smallest: smallestAnswer,
   context: contextAnswer,
+  length: lengthAnswer,
   oom: oomAnswer,
   took: tookAnswer,
   runs: runsAnswer,

@@ -24,6 +24,12 @@ export function fasterAnswer(context: QuestionContext): readonly string[] {
   if (args?.isNoWorse === true) return noWorseAnswer(context, totalHours, totalUsd)
   const reached = targetAnswer(context)
   if (reached !== null && !reached.isDone) return reached.says
+  // "What has to change so that it is done by Thursday?"
+  if (reached !== null && args?.asksNeeded === true)
+    return [
+      ...reached.says.map((one) => `Nothing: ${one.replace('The plan', 'the plan')}`),
+      'Sooner all the same: reply “fastest”.',
+    ]
   const faster = allOptions(recommendation).filter(({ hours }) => hours.p50 < 0.9 * best.hours.p50)
   const twice = faster.filter(({ hours }) => hours.p50 <= best.hours.p50 / 2)
   const alternatives = [
@@ -209,29 +215,3 @@ function whatItGoesOn(context: QuestionContext): readonly string[] {
 
 /** Less is not worth a word. */
 const leastShare = 0.05
-
-/** The plan beside the one that the question names, else beside the nearest on other GPUs. */
-export function rateTotalAnswer({
-  recommendation,
-  whatIf,
-  subject,
-  renderContext: { names },
-}: QuestionContext): readonly string[] {
-  const { best } = recommendation
-  const named = whatIf !== undefined && 'option' in whatIf ? whatIf.option : undefined
-  const isOfBest = named === undefined || (named.gpu === best.gpu && named.gpuCount === best.gpuCount)
-  const other = isOfBest ? allOptions(recommendation).find(({ gpu }) => gpu !== best.gpu) : named
-  const rule =
-    'What counts is hours × GPUs × rate: a GPU that is twice as fast at one and a half times the rate is the cheaper one.'
-  if (other === undefined) return [rule, `${billOf(best, names)}.`]
-  const [cheap, dear] = other.usd.p50 < best.usd.p50 ? [other, best] : [best, other]
-  const isPremiseWrong = subject?.gpus.some((gpu) => gpu === dear.gpu) === true && !subject.gpus.includes(cheap.gpu)
-  return [
-    isPremiseWrong ? `Here it is not: ${names.gpu(dear.gpu)} comes to more.` : rule,
-    `${billOf(cheap, names)}; ${billOf(dear, names)}.`,
-    'Idle time, failed runs and disk come on top of both.',
-  ]
-}
-
-const billOf = (option: Option, names: DisplayNames): string =>
-  `${planAndProvider(option, names)}: ${formatExactHours(option.hours.p50)} × ${formatGpuCount(option.gpuCount)} × ${formatUsdPerHour(option.usdPerGpuHour)} = ${formatUsd(option.usd.p50)} of GPU time`

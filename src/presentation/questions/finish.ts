@@ -130,11 +130,15 @@ function betweenAnswer(
   const verdict = least >= 0 ? 'Yes' : expected >= 0 ? 'Likely, but not surely' : 'No'
   const from = (left: number): string => `${formatDuration(Math.abs(left))} ${left >= 0 ? 'before' : 'after'}`
   const until = `${isOfPlan ? 'the deadline of the plan, ' : ''}${momentAfter(today, end)}`
+  // A start behind the end that noon of today would give counts the hours from itself.
+  const ofHours = isOfPlan && start >= end && end >= hours.p50
   const started = `tarted ${at(0)}, it is done ${at(hours.p50)}, start-up included`
   return [
-    isOfPlan
-      ? `S${started}. ${verdict === 'No' ? 'That is' : `${verdict}:`} ${from(expected)} ${until}.`
-      : `${verdict}: s${started}, ${from(expected)} ${until}.`,
+    ofHours
+      ? `S${started}: ${formatDuration(hours.p50)} of the ${formatDuration(end)} of the plan, counted from that start. If they count from noon today, they end ${momentAfter(today, end)}, and it is ${from(expected)} that.`
+      : isOfPlan
+        ? `S${started}. ${verdict === 'No' ? 'That is' : `${verdict}:`} ${from(expected)} ${until}.`
+        : `${verdict}: s${started}, ${from(expected)} ${until}.`,
     `8 in 10 comparable runs end between ${at(hours.p10)} and ${at(hours.p90)}${expected >= 0 && least < 0 ? `, ${formatDuration(-least)} too late at the slow end` : ''}.`,
   ]
 }

@@ -11,7 +11,9 @@ import { isSameGpus } from '../content/contrast-words.ts'
 
 /** Whether what is named holds the job, or else the plan does: yes, no, or only with the memory of the host. */
 export const whatFitsAnswer = (context: QuestionContext): readonly string[] => [
-  ...fitsAnswer(context),
+  ...(context.args?.asksCan === true
+    ? fitsAnswer(context).map((one) => one.replace(/^Only with/u, 'No, not on the GPU alone; only with'))
+    : fitsAnswer(context)),
   context.args?.isOfLong === true ? lengthNote(context) : '',
 ]
 

@@ -3,7 +3,7 @@ import { modelAgeOf } from '../../catalog/model-ages.ts'
 import type { Model } from '../../catalog/model.ts'
 import { comparedModel, type ComparedModel, newerModels } from '../../recommend/advice/other-models.ts'
 import { planAndProvider } from '../format/display-names.ts'
-import { formatDuration, formatParameters, formatUsd } from '../format/number-format.ts'
+import { formatDuration, formatParameters, formatUsd, formatUsdDifference } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 import { isSparse } from './sparse-model.ts'
 
@@ -53,7 +53,22 @@ export function modelVerdict(context: QuestionContext): string {
       : args?.asksModel === 'newer'
         ? newer(than, context)
         : named(than, other, context)
-  return sentences.filter((sentence) => sentence !== '').join(' ')
+  // What was asked of its money goes first.
+  const money = args?.asksMoney === true ? sentences.find((sentence) => sentence.startsWith(onSame)) : undefined
+  const ordered =
+    money === undefined
+      ? sentences
+      : [`${apartFrom(context)}${money}`, ...sentences.filter((sentence) => sentence !== money)]
+  return ordered.filter((sentence) => sentence !== '').join(' ')
+}
+
+const onSame = 'On the same data'
+/** "$10 less: ", before what it would take. */
+function apartFrom({ whatIf, recommendation: { best } }: QuestionContext): string {
+  if (whatIf === undefined || !('option' in whatIf)) return ''
+  const other = whatIf.option.allInUsd.p50
+  const apart = formatUsdDifference(other, best.allInUsd.p50)
+  return other < best.allInUsd.p50 ? `${apart} less. ` : `Not less but ${apart} more. `
 }
 
 const nameOf = ({ model, params }: ComparedModel): string => model?.name ?? `a model of ${formatParameters(params)}`
@@ -82,6 +97,14 @@ function newer(than: ComparedModel, context: QuestionContext): readonly string[]
 
 const [muchSmaller, muchLarger] = [0.6, 1.7]
 
+/** By a year or more; "2024-07". */
+const isMuchNewer = (own: string | undefined, its: string | undefined): boolean =>
+  own !== undefined && its !== undefined && monthsOf(its) - monthsOf(own) >= 12
+const monthsOf = (released: string): number => {
+  const [year = 0, month = 1] = released.split('-').map(Number)
+  return 12 * year + month
+}
+
 function named(than: ComparedModel, other: Model | undefined, context: QuestionContext): readonly string[] {
   const { namedSpec } = context
   const name = other?.name ?? `a model of ${formatParameters(namedSpec?.params ?? 0)}`
@@ -97,11 +120,13 @@ function named(than: ComparedModel, other: Model | undefined, context: QuestionC
         ? ratio > muchSmaller
           ? `Hardly: ${name} is older`
           : `By quality hardly, by cost yes: ${name} is older and smaller`
-        : ratio <= muchSmaller
-          ? `${taskWords(context)}: ${name} is smaller`
-          : ratio >= muchLarger
-            ? `Somewhat, for reasoning and open questions; for a narrow task hardly: ${name} is larger`
-            : `They are of like size and age, so that the data decide more than the name: ${name} has`
+        : ratio <= muchSmaller && isMuchNewer(own, its)
+          ? `For most tasks likely as good, as what is newer by a year or more makes up for much of the size (rule of thumb): ${name} is smaller`
+          : ratio <= muchSmaller
+            ? `${taskWords(context)}: ${name} is smaller`
+            : ratio >= muchLarger
+              ? `Somewhat, for reasoning and open questions; for a narrow task hardly: ${name} is larger`
+              : `They are of like size and age, so that the data decide more than the name: ${name} has`
   const ages =
     own === undefined || its === undefined || own === its ? '' : `${dateOf(its)} against ${dateOf(own)} (recalled), `
   const opened = verdict.endsWith('has') ? `${verdict} ${sizes}.` : `${verdict}, ${ages}${sizes}.`

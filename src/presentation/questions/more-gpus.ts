@@ -1,4 +1,5 @@
 /** "If I doubled the GPUs, would the bill stay the same?", "where do more of them stop paying off?": the job on more of the plan's own GPUs. */
+import { capitalized } from '../../recommend/figure-text.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { planName, providerName } from '../format/display-names.ts'
 import {
@@ -18,6 +19,8 @@ export function moreSentences(context: QuestionContext): readonly string[] {
   const { best } = recommendation
   const options = counts.flatMap(({ option }) => option ?? [])
   const [first] = options
+  const { count = null } = args?.countAsked ?? {}
+  if (count !== null) return first === undefined ? noneOf(count, context) : onCount(first, context)
   if (first === undefined) return [`There is no price on record of more than the ${nameOf(best, context)} of the plan.`]
   const { times } = args?.countAsked ?? {}
   const phases = phasesOf(best, first, context)
@@ -68,6 +71,82 @@ function verdictOf(options: readonly Option[], context: QuestionContext): string
 
 const ladderOf = (options: readonly Option[], best: Option): string =>
   `${[best, ...options].map(({ gpuCount, hours, allInUsd }) => `${formatCount(gpuCount)}: ${formatDuration(hours.p50)}, ${formatUsd(allInUsd.p50)}`).join('; ')}.`
+
+/** Whether it is so that is asked of the time and of the money, then both figures on so many, and what makes them differ. */
+function onCount(to: Option, context: QuestionContext): readonly string[] {
+  const { best } = context.recommendation
+  const { asksSameMoney, asksLessTime } = context.args?.countAsked ?? {}
+  const share = to.allInUsd.p50 / best.allInUsd.p50 - 1
+  const isSame = Math.abs(share) < sameShare
+  const gained = efficiency(best, to)
+  const isInStep = gained > 1 - inStepShare && gained < 1 + inStepShare
+  const lead = leadOf(
+    asksLessTime === true ? { fraction: fractionOf(to.gpuCount / best.gpuCount), isInStep, isMore: gained > 1 } : null,
+    asksSameMoney === true ? isSame : null,
+  )
+  const money = isSame
+    ? asksSameMoney === true
+      ? ''
+      : ', about the same'
+    : `, ${formatUsdDifference(to.allInUsd.p50, best.allInUsd.p50)} (${formatPercent(Math.abs(share))}) ${share > 0 ? 'more' : 'less'}`
+  const isFaster = to.hours.p50 < best.hours.p50
+  const speed = isFaster
+    ? timesAsFast(speedup(best, to))
+    : `${formatSignificant(1 / speedup(best, to), 2)} times as long`
+  const on = `${lead === '' ? 'On' : 'on'} ${nameOf(to, context)} at ${providerName(to, context.renderContext.names)}`
+  const rate =
+    Math.abs(to.usdPerGpuHour / best.usdPerGpuHour - 1) < sameShare
+      ? ''
+      : `So many are rented at another rate, ${formatUsdPerHour(to.usdPerGpuHour)} per GPU instead of ${formatUsdPerHour(best.usdPerGpuHour)}.`
+  const network =
+    to.nodes > best.nodes
+      ? `What the ${formatCount(to.nodes)} nodes send one another is in the hours: ${gained > 1 + inStepShare ? 'they gain more than their number, as less lies on each' : `of what so many could gain at most, ${formatPercent(Math.min(1, gained))} is reached`}.`
+      : ''
+  return [
+    `${lead}${on}, ${formatDuration(to.hours.p50)} instead of ${formatDuration(best.hours.p50)}, ${speed}, and ${formatUsd(to.allInUsd.p50)} instead of ${formatUsd(best.allInUsd.p50)} in total${money}.`,
+    rate,
+    network,
+    phasesOf(best, to, context),
+    to.gpuCount > best.gpuCount && rate === '' ? leftOver(best) : '',
+  ]
+}
+/** Twice the GPUs that gain as much less than twice the speed are in step. */
+const inStepShare = 0.08
+
+/** What is asked of the time and of the money, each null where it is not: whether it is so. */
+function leadOf(
+  time: { readonly fraction: string; readonly isInStep: boolean; readonly isMore: boolean } | null,
+  isSameMoney: boolean | null,
+): string {
+  if (time === null)
+    return isSameMoney === null ? '' : isSameMoney ? 'For about the same money: ' : 'Not for the same money: '
+  const { fraction, isInStep, isMore } = time
+  const isYes = isInStep || isMore
+  if (isSameMoney === null)
+    return isYes ? `Yes, ${isInStep ? 'nearly' : 'even less than'} ${fraction}: ` : `Not quite ${fraction}: `
+  const ofMoney = `the same money ${isSameMoney ? 'about' : 'no'}`
+  return isYes && isSameMoney
+    ? 'Yes, nearly both: '
+    : `${capitalized(fraction)} ${isYes ? 'yes' : 'not quite'}, ${ofMoney}: `
+}
+
+const fractions: Readonly<Record<number, string>> = {
+  2: 'half the time',
+  3: 'a third of the time',
+  4: 'a quarter of the time',
+}
+const fractionOf = (times: number): string => fractions[times] ?? 'in step with their number'
+
+/** There is no plan on so many of them. */
+function noneOf(count: number, context: QuestionContext): readonly string[] {
+  const { best } = context.recommendation
+  const isUnpriced = context.counts?.some((one) => one.isUnpriced === true) === true
+  return [
+    isUnpriced || count > best.gpuCount
+      ? `Nobody on record rents out ${formatCount(count)} of them at a price that is known; the plan is ${nameOf(best, context)}, ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} in total.`
+      : `${formatCount(count)} of them do not hold it; the plan is ${nameOf(best, context)}, ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} in total.`,
+  ]
+}
 
 const leftOver = ({ startupHours }: Option): string =>
   `What does not shrink is start-up, ${formatDuration(startupHours)} on each of them, and what is set aside for idle time; the GPUs also wait for one another at each step.`

@@ -25,8 +25,16 @@ export function oddsAnswer({ recommendation: { best }, scenario, args }: Questio
   ] // prettier-ignore
   if (says.length === 0)
     return [`Neither a deadline nor a budget is set. ${range}`, 'Say one, such as “by Friday noon” or “under $500”.']
+  const over = Math.max(
+    due === null || due <= 0 ? 0 : shareOver(best.hours, due),
+    sum === null ? 0 : shareOver(best.allInUsd, sum),
+  )
+  const [first = '', ...more] = says
   return [
-    ...says,
+    args?.asksSureOf === true
+      ? `${sureness(over)}: ${first.replace(/^\p{L}/u, (letter) => letter.toLowerCase())}`
+      : first,
+    ...more,
     range,
     'That is the spread of the estimate alone: GPUs that cannot be had, a late start or a crash come on top.',
   ]
@@ -51,6 +59,10 @@ export function shareOver({ p10, p50, p90 }: Interval, limit: number): number {
   const width = Math.max(1e-6, Math.log(limit > p50 ? p90 / p50 : p50 / p10) / tenth)
   return 1 - normal(Math.log(limit / p50) / width)
 }
+
+const sureness = (over: number): string =>
+  over < least ? 'Very sure' : over < fairly ? 'Fairly sure' : over < half ? 'Not sure' : 'Rather the opposite'
+const [fairly, half] = [0.12, 0.5]
 
 function oddsOf(interval: Interval, limit: number): string {
   const over = shareOver(interval, limit)

@@ -1,7 +1,9 @@
 /** "Where are these machines?", "what is the cheapest in the EU?" */
 import { isWithin } from '../../catalog/place.ts'
-import { planInFull, planName, providerName } from '../format/display-names.ts'
-import { formatCount, formatDuration, formatUsd } from '../format/number-format.ts'
+import { isSameGpus } from '../content/contrast-words.ts'
+import type { Option } from '../../recommend/recommendation.ts'
+import { planAndProvider, planInFull, planName, providerName } from '../format/display-names.ts'
+import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdDifference } from '../format/number-format.ts'
 import { joinWords } from '../../recommend/figure-text.ts'
 import { countriesOf, countriesOfRows, largePlaces } from './sellers-there.ts'
 import { differenceFromBest } from './plan-contrast.ts'
@@ -55,6 +57,8 @@ export function placeAnswer(context: QuestionContext): readonly string[] {
     renderContext: { names },
     whatIf,
   } = context
+  if (context.args?.placeCost !== undefined && whatIf !== undefined && 'option' in whatIf)
+    return limitCost(whatIf.option, context)
   const there = sellerThere(context)
   if (there !== null) return there
   const here = placeOfPlan(context)
@@ -138,3 +142,38 @@ function sellerThere({
   ]
 }
 const mostCountries = 15
+
+/** What the limit to its place costs: the plan with it, and the same without it. */
+function limitCost(other: Option, context: QuestionContext): readonly string[] {
+  const {
+    scenario: { spec },
+    recommendation,
+    renderContext: { names },
+    namedSpec,
+    args,
+  } = context
+  const region = spec.region ?? namedSpec?.region ?? null
+  const place = region === null ? 'that place' : names.place(region)
+  const wider = spec.region === null ? null : (namedSpec?.region ?? null)
+  const without =
+    spec.region === null ? 'as planned' : wider === null ? 'without that limit' : `in ${names.place(wider)}`
+  const [best, free] = spec.region === null ? [other, recommendation.best] : [recommendation.best, other]
+  const told = (option: Option): string =>
+    `${formatUsd(option.allInUsd.p50)} and ${formatDuration(option.hours.p50)} on ${planAndProvider(option, names)}`
+  const share = best.allInUsd.p50 / free.allInUsd.p50 - 1
+  const apart = formatUsdDifference(best.allInUsd.p50, free.allInUsd.p50)
+  const isNone = apart === formatUsd(0) || Math.abs(share) < hardly
+  if (isNone)
+    return [
+      `${args?.placeCost === 'whether' ? 'No' : 'Nothing'}: in ${place} it is ${told(best)}, and ${without} ${told(free)}.`,
+    ]
+  const lead = args?.placeCost === 'whether' ? (share > 0 ? 'Yes, ' : 'No, ') : ''
+  const sum = `${apart} (${formatPercent(Math.abs(share))}) ${share > 0 ? 'more' : 'less'} in ${place}`
+  return [
+    `${lead}${sum}: ${told(best)}, against ${told(free)} ${without}.`,
+    isSameGpus(best, free)
+      ? 'The GPUs and their hours are the same: fewer sellers to choose from make the difference.'
+      : '',
+  ]
+}
+const hardly = 0.01

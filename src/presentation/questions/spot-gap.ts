@@ -20,6 +20,7 @@ export function spotGapAnswer({
   recommendation: { best },
   totalCost,
   whatIf,
+  args,
   renderContext: { names },
 }: QuestionContext): readonly string[] {
   const plan = sideOf(best, names.provider(best.provider))
@@ -40,10 +41,14 @@ export function spotGapAnswer({
   const verdict =
     times > usual.high * slack ? 'more than usual' : times < usual.low / slack ? 'less than usual' : 'a usual gap'
   const sums = `${formatUsd(fixed.usd)} on demand at ${fixed.provider}, ${formatDuration(fixed.hours)}, against ${formatUsd(spot.usd)} on spot at ${spot.provider}, ${formatDuration(spot.hours)}, preemptions included`
+  const most = args?.money
+  const gap = fixed.usd - spot.usd
   return [
-    times >= 1
-      ? `On demand is ${formatUsdDifference(fixed.usd, spot.usd)} (${formatPercent(times - 1)}) more expensive, ${verdict}: ${sums}.`
-      : `On demand is not more expensive but ${formatUsdDifference(fixed.usd, spot.usd)} cheaper: ${sums}.`,
+    most !== undefined && times >= 1
+      ? `On demand is ${formatUsdDifference(fixed.usd, spot.usd)} (${formatPercent(times - 1)}) more, so ${gap > most ? `over your ${formatUsd(most)}: by that rule stay on spot` : `inside your ${formatUsd(most)}: by that rule take on demand`}. ${sums}.`
+      : times >= 1
+        ? `On demand is ${formatUsdDifference(fixed.usd, spot.usd)} (${formatPercent(times - 1)}) more expensive, ${verdict}: ${sums}.`
+        : `On demand is not more expensive but ${formatUsdDifference(fixed.usd, spot.usd)} cheaper: ${sums}.`,
     `${rule}.`,
   ]
 }

@@ -1,0 +1,100 @@
+/**
+ * "Would dropping to 4096 be cheaper?", "does it fit at 16k or only at 8k?", "seq 2048 enough? the longest is 3100": a length
+ * of the sequences is weighed. The plan stays.
+ */
+import { amend } from './amendment.ts'
+import { lengthsNamed } from './named-lengths.ts'
+import { asksInClause, asksInForm } from './question-forms.ts'
+import { type ReplyCandidate, weighedReply, typedLine } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const number =
+  /(?<![\w.,$€£-])(?<digits>\d{1,3}(?:,\d{3})|\d{3,6}|\d{1,3} ?k)(?![\w%$€£]|[.,]\d)(?! ?(?:gib|gb|mib|examples?|rows?|samples?|pairs?|steps?|prompts?|images?|usd|dollars?|bucks|eur|euros?|hours?|h\b|gpus?|cards?|runs?|tok(?:en)?s?\/s|m\b|b\b))/gu
+/** The talk is of how long texts are. */
+const ofLength =
+  /\b(?:seq(?:uence)?s?|context|ctx|windows?|lengths?|max[- _]?(?:len(?:gth)?|tokens)|long(?:er|est)?|docs?|documents?|conversations?|texts?|(?:samples?|examples?|rows?|prompts?|dialogues?|chats?|files?) (?:\w+ ){0,4}(?:long|longer|longest|tokens?|under|below|over|above|up to|shorter|has|have|is|are)|cut(?:s|ting)?|truncat\w*|crop\w*|tokens (?:each|long))\b/u
+/** Something is moved to the number, or held at it. */
+const movesTo =
+  /\b(?:drop(?:s|ping|ped)?|go(?:es|ing)?|cut(?:s|ting)?|lower(?:ing)?|reduc(?:e|ing)|shorten(?:ing)?|down|up|crop(?:ping)?|truncat(?:e|ing)|rais(?:e|ing)|extend(?:ing)?|fits?|stay(?:ing)?|hold|(?:we|i) do|run|train|at|use|using|with|max|most) (?:it |them |everything |the (?:seq(?:uence)?|context|length|window)(?: length)? |only |just |down |up |back |still |even ){0,3}(?:to |at |with |on |of |in |is |from )?(?:only |just |max )?(?:\d{1,3}(?:,\d{3})|\d{3,6}|\d{1,3} ?k)\b/u
+const fits =
+  /\b(?:fits?|fitting|holds?|oom|memory|vram|room|can (?:we|i|it) (?:go|use|run|train|do)|possible|the most|still (?:work|run)s?)\b/u
+const saves =
+  /\b(?:cheaper|less|sav(?:e|es|ing|ings)|faster|quicker|cost(?:s)?|price|money|bring\w* .{0,20}down|difference|worth|shorter|help|helps|bill|time|hours)\b/u
+const enough =
+  /\b(?:enough|plenty|suffic\w*|ok|okay|fine|too (?:short|small|little)|long enough|big enough|need|covers?|cut off|truncat\w*|lose|losing)\b/u
+/** The longest that the data have. */
+const longestSaid =
+  /\b(?:longest|biggest|up to|some (?:are|go|reach|hit)|p9\d|9\d ?%|most(?: of)?(?: \w+){0,3} (?:are|is)|(?:under|below|shorter than|within)|mostly|tops? out at|top out at)\b[^?.!;]{0,45}?(?<said>\d{1,3}(?:,\d{3})|\d{3,6}|\d{1,3}(?:\.\d)? ?k)\b/u
+const ofElse =
+  /[$€£]|\b(?:budget|dollars?|usd|bucks|per month|deadline|batch|rank|epochs?|halv\w*|half|twice|doubl\w*|chunks? of)\b/u
+const [maxLength, maxChatter, least, most] = [170, 0.85, 128, 2 ** 20]
+
+/** Null where no length of the sequences is weighed. */
+export function readAskedLength(reply: Reply): ReplyCandidate | null {
+  const { isAddressed, likelyActs, scenario } = reply
+  const line = typedLine(reply)
+  if (line.length > maxLength || (!isAddressed && likelyActs.chatter > maxChatter)) return null
+  if (!asksInForm(reply) && !asksInClause.test(line)) return null
+  if (ofElse.test(line) || !(ofLength.test(line) || movesTo.test(line))) return null
+  // Two lengths side by side are told there.
+  if (lengthsNamed(reply).length > 0) return null
+  const longestWords = longestSaid.exec(line)?.groups?.['said'] ?? null
+  const planned = scenario.spec.sequenceLength
+  const numbers = [...line.matchAll(number)].map(({ groups }) => groups?.['digits'] ?? '')
+  const isLength = (value: number): boolean => value >= least && value <= most && value % 128 === 0
+  const lengths = numbers
+    .filter((words) => words !== longestWords)
+    .map((words) => valueOf(words))
+    .filter(isLength)
+  const longest = longestWords === null ? null : valueOf(longestWords, 1000)
+  // "Most are under 4096": the length that is asked about may be the only one.
+  const asks =
+    enough.test(line) && !fits.test(line) ? 'enough' : fits.test(line) ? 'fits' : saves.test(line) ? 'cheaper' : null
+  if (asks === null) return null
+  const named =
+    (asks === 'enough' ? shortestThatHolds(lengths, longest ?? 0) : undefined) ??
+    lengths.find((value) => value !== planned) ??
+    lengths[0]
+  if (named === undefined || numbers.length > mostNumbers) return null
+  const isWeighed = ofLength.test(line) || planned !== null || asks === 'fits' || powerOfTwo(named)
+  if (!isWeighed) return null
+  // What is too short is weighed against what would hold the longest.
+  const length = asks === 'enough' && longest !== null && longest > named ? holding(longest) : named
+  const act = amend(reply, `sequence length ${String(length)}`)
+  const asked = act.kind === 'amended' ? act.scenario : scenario
+  return weighedReply(
+    reply,
+    {
+      kind: 'question',
+      topic: 'length',
+      subject: null,
+      args: {
+        lengthAsked: {
+          length: named,
+          asks,
+          longest,
+          ...(ofMost.test(longestSaid.exec(line)?.[0] ?? '') ? { isOfMost: true as const } : {}),
+          ...(opens.test(line) ? { isOpen: true as const } : {}),
+        },
+      },
+      asked: { ...asked, spec: { ...asked.spec, budgetUsd: null, deadlineHours: null } },
+    },
+    'weighs a length of the sequences',
+  )
+}
+const mostNumbers = 3
+const ofMost = /^(?:p9|9|most|under|below|shorter|within)/u
+const opens = /^(?:(?:and|so|but|ok|hm+)[ ,]+){0,2}(?:what|how)\b/u
+/** Of several that are named the shortest that holds the longest text. */
+const shortestThatHolds = (lengths: readonly number[], longest: number): number | undefined =>
+  lengths.toSorted((one, other) => one - other).find((value) => value >= longest)
+
+const powerOfTwo = (value: number): boolean => Number.isInteger(Math.log2(value))
+/** The shortest of the usual lengths that holds so many tokens. */
+const holding = (tokens: number): number => 2 ** Math.ceil(Math.log2(tokens))
+
+/** "8k" of a window is 8,192. */
+function valueOf(words: string, thousand = 1024): number {
+  const digits = Number(words.replaceAll(/[^\d.]/gu, ''))
+  return words.endsWith('k') ? Math.round(digits * thousand) : digits
+}
