@@ -7,6 +7,7 @@ import { readAskedTrial } from './asked-trial.ts'
 import { readAskedOwnCard } from './asked-own-card.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
 import { readUnopenedLink } from './unopened-link.ts'
+import { readAskedPowerPrice } from './asked-power-price.ts'
 import { readRunsWithin } from './runs-within.ts'
 import { readPoliteRequest } from './polite-requests.ts'
 import { readLaughedSum } from './laughed-sum.ts'
@@ -16,6 +17,7 @@ import type { ReplyActReader } from './reply-candidate.ts'
 
 export const firstActs: readonly ReplyActReader[] = [
   { name: 'asked-circumstance', read: readAskedCircumstance },
+  { name: 'asked-power-price', read: readAskedPowerPrice },
   { name: 'runs-within', read: readRunsWithin },
   { name: 'told-runs', read: readToldRuns },
   { name: 'asked-trial', read: readAskedTrial },
