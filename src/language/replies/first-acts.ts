@@ -8,6 +8,9 @@ import { readAskedOwnCard } from './asked-own-card.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
 import { readUnopenedLink } from './unopened-link.ts'
 import { readAskedPowerPrice } from './asked-power-price.ts'
+import { readAskedBudget } from './asked-budget.ts'
+import { readThirdPartyQuote } from './third-party-quote.ts'
+import { readAskedUnitPrice } from './asked-unit-price.ts'
 import { readRunsWithin } from './runs-within.ts'
 import { readPoliteRequest } from './polite-requests.ts'
 import { readLaughedSum } from './laughed-sum.ts'
@@ -18,6 +21,9 @@ import type { ReplyActReader } from './reply-candidate.ts'
 export const firstActs: readonly ReplyActReader[] = [
   { name: 'asked-circumstance', read: readAskedCircumstance },
   { name: 'asked-power-price', read: readAskedPowerPrice },
+  { name: 'asked-budget', read: readAskedBudget },
+  { name: 'third-party-quote', read: readThirdPartyQuote },
+  { name: 'asked-unit-price', read: readAskedUnitPrice },
   { name: 'runs-within', read: readRunsWithin },
   { name: 'told-runs', read: readToldRuns },
   { name: 'asked-trial', read: readAskedTrial },
