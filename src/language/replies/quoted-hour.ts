@@ -21,7 +21,7 @@ const ofPrice: readonly RegExp[] = [
   // "our reseller does 1.75 per gpu hour"
   new RegExp(String.raw`\b(?:reseller|rep|broker|vendor|provider|seller|partner|university|uni|cluster|sales)\b[^.?!;\d]{0,30}?\b${says}\b[^.?!;\d]{0,20}?${decimal}${hour}`, 'iu'),
   // "they ask $3.10/h"
-  new RegExp(String.raw`\b(?:they|he|she|someone|somebody|people|colo|site|page|website|console|quote|offer)\b[^.?!;\d]{0,24}?\b(?:${says}|is|of|for|at)\b[^.?!;\d]{0,16}?(?<![\w.,])\$? ?(\d{1,2}(?:\.\d{1,3})?)\$? ?(?:usd |dollars |bucks )?(?:\/|per|an?|each) ?(?:(?:gpu|card)[ /-]?(?:\/ ?|per |an? )?)?(?:h|hr|hour)\b`, 'iu'),
+  new RegExp(String.raw`\b(?:they|he|she|someone|somebody|people|guy|rep|sales\w*|supplier|colo|site|page|website|console|quote|offer)\b[^.?!;\d]{0,24}?\b(?:${says}|is|of|for|at)\b[^.?!;\d]{0,16}?(?<![\w.,])\$? ?(\d{1,2}(?:\.\d{1,3})?)\$? ?(?:usd |dollars |bucks )?(?:\/|per|an?|each) ?(?:(?:gpu|card)[ /-]?(?:\/ ?|per |an? )?)?(?:h|hr|hour)\b`, 'iu'),
   // "what would it come to at $1.80 an hour"
   new RegExp(String.raw`\b(?:at|@|assum\w+|suppos\w+|rate of|price of) (?:about |just |only )?${decimal} ?(?:\/|per|an?|each) ?(?:(?:gpu|card)[ /-]?(?:\/ ?|per |an? )?)?(?:h|hr|hour)\b`, 'iu'),
   // "2.95/h for an h100", "$4.10 an hour per H100"
@@ -51,6 +51,8 @@ const asksWhy = /^\W*(?:why|where|how come|does|is|was|will)\b/iu
 const asksVerdict =
   /\b(?:fair|normal|usual|typical|common|average|standard|ok(?:ay)?|good|great|decent|steal|bargain|cheap|expensive|pricey|steep|high|low|reasonable|too (?:much|good|cheap|high|expensive|dear|low)|rip(?:ped)?[ -]?off|ripping|overpa\w+|overcharg\w+|competitive|market|legit|realistic|deal)\b/iu
 
+/** "They ask $3.10/h, is that ok" */
+const asksBehind = /[,.;–—-] ?(?:is|are|was|were|does|do|would) (?:that|it|this|those|they)\b/iu
 /** A rate of one's own, by the hour of a GPU. */
 const isOwnRate =
   /\b(?:our|my|we(?:'ve| have)?)\b[^.?!;\d]{0,24}\b(?:negotiated|contract(?:ed|ual)?|agreed|rate|price|deal|discounted)\b[^?]*\b(?:per|an?|\/) ?(?:gpu|card|hour|h)\b/iu
@@ -76,7 +78,7 @@ export function readQuotedHour(reply: Reply): ReplyCandidate | null {
   const planned = lastPlan.gpus?.[0]
   const isPlaced = subject !== null && subject.gpus.length > 0 && !subject.gpus.some((id) => id === planned)
   // Of a quote that is weighed nothing else can be asked.
-  const isAsked = asksVerdict.test(typed) && isPutAsQuestion(reply)
+  const isAsked = asksVerdict.test(typed) && (isPutAsQuestion(reply) || asksBehind.test(typed))
   const args = {
     ...(other === undefined ? {} : { otherRate: other }),
     ...(leastTerm === null ? {} : { leastTermHours: leastTerm }),

@@ -1,12 +1,14 @@
 /** "A consultancy wants 5k for this", "vendor quoted us $1,400, fair?": what somebody asks for the job, set against the plan. */
 import { questionArguments } from '../questions/question-arguments.ts'
-import { type Amount, sumsIn } from '../lexicon/meanings.ts'
+import { type Amount, isKind, sumsIn } from '../lexicon/meanings.ts'
 import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const who = String.raw`(?:vendors?|agenc(?:y|ies)|consultanc(?:y|ies)|consultants?|consulting (?:firm|company|shop)|freelancers?|contractors?|compan(?:y|ies)|shop|firm|resellers?|suppliers?|integrators?|partner|msp|bureau|provider|outfit|service|dev ?shop|studio|bidder|someone|somebody|they|a guy|another (?:team|cloud|one)|sales(?: ?(?:rep|guy|person))?|rep|broker)`
 const says = String.raw`(?:quot(?:ed|es|ing)|want(?:s|ed)?|ask(?:s|ed|ing)?|charg(?:es?|ed|ing)|offer(?:s|ed|ing)?|(?:would|will|can|could|'ll|'d) do|says?|said|bids?|proposed?|proposes|estimated|came (?:in|back)|sent|gave|price[sd]?)`
 const bySomebody = new RegExp(String.raw`\b${who}\b[^.?!]{0,40}?\b${says}\b`, 'u')
+/** "Hyperstack quoted us $60" */
+const bySeller = /\b(?:quot(?:ed|es|ing)|wants?|asks?|charges?|offer(?:ed|s))\b/u
 const aQuote =
   /\b(?:got|get|have|received|had|there'?s|is) (?:an? |this |that |another )?(?:quote|offer|bid|proposal|price)\b|\b(?:quote|offer|bid|proposal) (?:of|for|at|is|was|came|from|says)\b|\bwe(?:'re| are| were|'ve been| have been)? (?:being )?(?:quoted|offered|asked)\b/u
 const ofJob =
@@ -23,7 +25,9 @@ export function readThirdPartyQuote(reply: Reply): ReplyCandidate | null {
   const { line, understanding } = reply
   if (line.length > maxLength || ofElse.test(line)) return null
   const isQuote = aQuote.test(line)
-  if (!isQuote && !(bySomebody.test(line) && (ofJob.test(line) || asksVerdict.test(line)))) return null
+  const isOfSeller =
+    bySeller.test(line) && understanding.recognized.mentions.some((mention) => isKind(mention, 'provider'))
+  if (!isQuote && !((isOfSeller || bySomebody.test(line)) && (ofJob.test(line) || asksVerdict.test(line)))) return null
   const { recognized } = understanding
   const sums = sumsIn(recognized.mentions)
   const [sum] = sums
