@@ -90,6 +90,8 @@ export type QuestionArguments = FormArguments &
     /** A disk that is named. */
     readonly bytes?: number
     readonly window?: RunWindow
+    /** From when a card that is bought is paid for. */
+    readonly asksPayoff?: true
     /** The price of an hour with all that is billed. */
     readonly isAllIn?: true
     /** It is asked what part of a sum it takes. */

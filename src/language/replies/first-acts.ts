@@ -10,6 +10,9 @@ import { readUnopenedLink } from './unopened-link.ts'
 import { readAskedPowerPrice } from './asked-power-price.ts'
 import { readAskedBudget } from './asked-budget.ts'
 import { readThirdPartyQuote } from './third-party-quote.ts'
+import { readAskedStock } from './asked-stock.ts'
+import { readAskedSeenPrice } from './asked-seen-price.ts'
+import { readAskedPayoff } from './asked-payoff.ts'
 import { readAskedUnitPrice } from './asked-unit-price.ts'
 import { readRunsWithin } from './runs-within.ts'
 import { readPoliteRequest } from './polite-requests.ts'
@@ -23,6 +26,9 @@ export const firstActs: readonly ReplyActReader[] = [
   { name: 'asked-power-price', read: readAskedPowerPrice },
   { name: 'asked-budget', read: readAskedBudget },
   { name: 'third-party-quote', read: readThirdPartyQuote },
+  { name: 'asked-stock', read: readAskedStock },
+  { name: 'asked-seen-price', read: readAskedSeenPrice },
+  { name: 'asked-payoff', read: readAskedPayoff },
   { name: 'asked-unit-price', read: readAskedUnitPrice },
   { name: 'runs-within', read: readRunsWithin },
   { name: 'told-runs', read: readToldRuns },

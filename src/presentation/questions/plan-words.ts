@@ -19,6 +19,7 @@ import { hourFigures } from './hour-figures.ts'
 import { imageFigures } from './images-of-plan.ts'
 import { leadingFigures } from './leading-words.ts'
 import { machineFigures } from './machine-figures.ts'
+import { sellersOnRecord } from './seller-rates.ts'
 import { marketFigures } from './market-figures.ts'
 import { sellerFigures } from './seller-facts.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -60,6 +61,7 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...hourFigures,
   ...machineFigures,
   ...marketFigures,
+  sellersOnRecord,
   ...workFigures,
   ...tradeFigures,
   ...testFigures,

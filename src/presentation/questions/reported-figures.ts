@@ -94,18 +94,32 @@ function weighedAgainst(other: number | undefined, value: number, total: number,
 }
 
 /** The whole bill where the hour costs so much: idle time and failed runs go with it, disks and traffic do not. */
-function allInAt(
+function allInAt(context: QuestionContext, usdPerGpuHour: number, gpuUsd: number): string {
+  const { allInUsd } = context.recommendation.best
+  const whole = wholeBill(context, usdPerGpuHour, gpuUsd)
+  return whole === null
+    ? ''
+    : `In total about ${formatUsd(whole)} instead of ${formatUsd(allInUsd.p50)}, with idle time and failed runs at that price.`
+}
+
+/** The whole bill of the plan at another price of its hours; with idle time and failed runs at that price, disks as they are. */
+export function billAtRate(context: QuestionContext, usdPerGpuHour: number): number {
+  const { usd, usdPerGpuHour: before, allInUsd } = context.recommendation.best
+  const gpuUsd = (usd.p50 * usdPerGpuHour) / before
+  return wholeBill(context, usdPerGpuHour, gpuUsd) ?? (allInUsd.p50 * usdPerGpuHour) / before
+}
+
+function wholeBill(
   { recommendation: { best }, totalCost }: QuestionContext,
   usdPerGpuHour: number,
   gpuUsd: number,
-): string {
-  if (totalCost === undefined) return ''
+): number | null {
+  if (totalCost === undefined) return null
   const ofDisks = totalCost.bill.parts.reduce(
     (sum, { id, usd }) => (id === 'storage' || id === 'egress' ? sum + (usd ?? 0) : sum),
     0,
   )
   const onTop = best.allInUsd.p50 - best.usd.p50 - ofDisks
-  if (!(onTop > 0) || !(best.usdPerGpuHour > 0)) return ''
-  const whole = gpuUsd + onTop * (usdPerGpuHour / best.usdPerGpuHour) + ofDisks
-  return `In total about ${formatUsd(whole)} instead of ${formatUsd(best.allInUsd.p50)}, with idle time and failed runs at that price.`
+  if (!(onTop > 0) || !(best.usdPerGpuHour > 0)) return null
+  return gpuUsd + onTop * (usdPerGpuHour / best.usdPerGpuHour) + ofDisks
 }
