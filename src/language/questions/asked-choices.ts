@@ -42,6 +42,8 @@ export type AskedChoices = ThingDetails & {
   readonly asksGpuShare?: true
   /** What is in a sum, and not what is left out. */
   readonly asksIncluded?: true
+  /** The notebook that is named is paid for. */
+  readonly isPaidNotebook?: true
   /** Certificates that are named. */
   readonly certificates?: readonly Certificate[]
 }
@@ -120,6 +122,8 @@ const ofRest =
 /** "Which bits of it are actually GPU time" */
 const bitsOfGpus =
   /\b(?:bits?|parts?|share|portion|how much|what|which|much of)\b.{0,40}\b(?:is|are|goes (?:on|to|into)|for|just|only|actual(?:ly)?|pure(?:ly)?|real(?:ly)?|raw) (?:the |just |only |actual(?:ly)? |pure(?:ly)? |real(?:ly)? |raw )*(?:gpus?|cards?|compute)(?:[ -]?(?:time|hours?|rent|rental))?\b/iu
+/** "Colab Pro+" */
+const paidNotebook = /\bcolab(?:oratory)?[ -]?(?:pro\b|plus\b|enterprise|paid|units?|subscription)|\bpaid colab\b/iu
 /** "What is included in that", and not what is left out of it. */
 const ofIncluded = /\b(?:includ\w+|cover(?:s|ed)?|contain\w*|counted|comprises?)\b/iu
 const ofLeftOut =
@@ -148,6 +152,7 @@ export function choicesAsked(text: string): AskedChoices {
     ...(ofSaving.test(text) ? { asksSaving: true as const } : {}),
     ...((ofGpus.test(text) && ofRest.test(text)) || bitsOfGpus.test(text) ? { asksGpuShare: true as const } : {}),
     ...(ofIncluded.test(text) && !ofLeftOut.test(text) ? { asksIncluded: true as const } : {}),
+    ...(paidNotebook.test(text) ? { isPaidNotebook: true as const } : {}),
     ...(certificates.length === 0 ? {} : { certificates }),
     ...thingDetails(text),
     ...(objectives.length === 0 ? {} : { objectives }),

@@ -13,6 +13,8 @@ import { readThirdPartyQuote } from './third-party-quote.ts'
 import { readAskedStock } from './asked-stock.ts'
 import { readAskedSeenPrice } from './asked-seen-price.ts'
 import { readAskedPayoff } from './asked-payoff.ts'
+import { readAskedCatch } from './asked-catch.ts'
+import { readAskedCommand } from './asked-command.ts'
 import { readAskedUnitPrice } from './asked-unit-price.ts'
 import { readRunsWithin } from './runs-within.ts'
 import { readPoliteRequest } from './polite-requests.ts'
@@ -29,6 +31,8 @@ export const firstActs: readonly ReplyActReader[] = [
   { name: 'asked-stock', read: readAskedStock },
   { name: 'asked-seen-price', read: readAskedSeenPrice },
   { name: 'asked-payoff', read: readAskedPayoff },
+  { name: 'asked-catch', read: readAskedCatch },
+  { name: 'asked-command', read: readAskedCommand },
   { name: 'asked-unit-price', read: readAskedUnitPrice },
   { name: 'runs-within', read: readRunsWithin },
   { name: 'told-runs', read: readToldRuns },

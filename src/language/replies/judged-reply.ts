@@ -51,6 +51,8 @@ const byFigures: ReadonlySet<string> = new Set([
   'asked-stock',
   'asked-seen-price',
   'asked-payoff',
+  'asked-catch',
+  'asked-command',
 ])
 /** What is likelier a wish than this is no question. */
 const [mostRequest, mostOfSure, mostOfPlain] = [0.5, 0.1, 0.2]

@@ -13,7 +13,7 @@ import { softwareFigures } from './card-software.ts'
 import { dataAndTests } from './data-and-tests.ts'
 import { dataWork } from './data-work.ts'
 import { exchangeRate } from './exchange-rate.ts'
-import { freeVerdict } from './free-notebook.ts'
+import { freeNotebooks, freeVerdict } from './free-notebook.ts'
 import { formFigures } from './form-reason.ts'
 import { hourFigures } from './hour-figures.ts'
 import { imageFigures } from './images-of-plan.ts'
@@ -108,6 +108,7 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   rentStep,
   exchangeRate,
   freeVerdict,
+  freeNotebooks,
   askedSeller: ({ subject, recommendation: { best }, renderContext: { names } }) =>
     names.provider(subject?.providers[0] ?? best.provider),
   noneThere: ({ subject, renderContext: { names } }) => {
