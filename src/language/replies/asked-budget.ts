@@ -8,7 +8,7 @@ import type { Reply } from './reply-input.ts'
 const ofBudget =
   /\b(?:budget(?:ed|ing)?|(?:set|put)(?:ting)? (?:\w+ )?aside|put (?:in|down|on) (?:for|the)|(?:do|should|shall|would|can) (?:i|we) (?:put|plan|ask|request|reserve|earmark|allow)|earmark|ask(?:ing)? for|envelope|approval|purchase order)\b/u
 const asks = /\b(?:what|how much|which|how big)\b|\?|^(?:and )?budget for\b/u
-const word = String.raw`(?:\d{1,2}|${[...'two three four five six seven eight nine ten twelve fifteen twenty'.split(' ')].join('|')})`
+const word = String.raw`(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)`
 const severalRuns = new RegExp(
   String.raw`\b(?<least>${word})(?: ?(?:or|to|-|–|~) ?(?<most>${word}))? (?:(?:such|more|full|training|test|separate|of these|fine-?tuning) )*(?:runs?|times|attempts?|tries|trainings?|experiments?|iterations?|reruns?|repeats?|goes|rounds?|jobs?|retrains?|retrainings?|of (?:these|those|them))\b`,
   'u',

@@ -7,7 +7,7 @@ import type { Reply } from './reply-input.ts'
 
 /** What is bought, hosted or weighed against rent at such a price, and what was paid at it. */
 const ofElse =
-  /\b(?:buy\w*|bought|purchas\w*|colo\w*|rent\w*|spent|host(?:ed|ing)?|serv(?:e|ing)|co2|carbon|emission\w*|supply|psu)\b/u
+  /\b(?:buy\w*|bought|purchas\w*|colo\w*|rent\w*|spent|host(?:ed|ing)?|serv(?:e|ing)|co2|carbon|included?|counted?|in there|in that|already|emission\w*|supply|psu)\b/u
 const [maxLength, mostPerKwh] = [160, 100]
 
 /** Null where no price of a kilowatt-hour is named, or it is one of another machine. */

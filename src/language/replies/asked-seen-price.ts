@@ -32,7 +32,7 @@ export function readAskedSeenPrice(reply: Reply): ReplyCandidate | null {
       kind: 'question',
       topic: 'price-date',
       subject: null,
-      args: { ...(isWhether ? { isWhether: true as const } : {}) },
+      args: isWhether ? { isWhether: true } : {},
       ...(value === null || value <= 0 || value > mostOfHour ? {} : { value }),
     },
     'asks how old the price is',

@@ -243,7 +243,6 @@ const byPlan: Readonly<Record<string, (context: QuestionContext) => SaidOfPart>>
     ),
 }
 const pairwise: ReadonlySet<string> = new Set(['dpo', 'orpo', 'simpo', 'reward'])
-
 /** The data as text, and what fetching them from another cloud costs. */
 function bucketOf({ scenario: { spec, corpus } }: QuestionContext): { readonly bytes: number; readonly usd: number } {
   const bytes = (corpus?.tokensPerEpoch ?? spec.tokens ?? 0) * bytesPerToken

@@ -3,7 +3,7 @@ import { describePrice } from '../content/recommendation-summary.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import { formatUsd, formatUsdDifference, formatUsdPerHour } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
-import { billAtRate } from './reported-figures.ts'
+import { billAtRate } from './bill-at-rate.ts'
 
 /** `value`: the price of an hour that was seen; absent where none was named. */
 export function freshness(context: QuestionContext): readonly string[] {

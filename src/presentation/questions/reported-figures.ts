@@ -15,6 +15,7 @@ import {
 import { costAnswer } from './cost.ts'
 import { standingOfRate } from './seller-rates.ts'
 import { timeAnswer } from './time.ts'
+import { wholeBill } from './bill-at-rate.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** "the run took 31 hours" */
@@ -100,26 +101,4 @@ function allInAt(context: QuestionContext, usdPerGpuHour: number, gpuUsd: number
   return whole === null
     ? ''
     : `In total about ${formatUsd(whole)} instead of ${formatUsd(allInUsd.p50)}, with idle time and failed runs at that price.`
-}
-
-/** The whole bill of the plan at another price of its hours; with idle time and failed runs at that price, disks as they are. */
-export function billAtRate(context: QuestionContext, usdPerGpuHour: number): number {
-  const { usd, usdPerGpuHour: before, allInUsd } = context.recommendation.best
-  const gpuUsd = (usd.p50 * usdPerGpuHour) / before
-  return wholeBill(context, usdPerGpuHour, gpuUsd) ?? (allInUsd.p50 * usdPerGpuHour) / before
-}
-
-function wholeBill(
-  { recommendation: { best }, totalCost }: QuestionContext,
-  usdPerGpuHour: number,
-  gpuUsd: number,
-): number | null {
-  if (totalCost === undefined) return null
-  const ofDisks = totalCost.bill.parts.reduce(
-    (sum, { id, usd }) => (id === 'storage' || id === 'egress' ? sum + (usd ?? 0) : sum),
-    0,
-  )
-  const onTop = best.allInUsd.p50 - best.usd.p50 - ofDisks
-  if (!(onTop > 0) || !(best.usdPerGpuHour > 0)) return null
-  return gpuUsd + onTop * (usdPerGpuHour / best.usdPerGpuHour) + ofDisks
 }
