@@ -8,8 +8,9 @@ export type QuestionInDollars = { readonly question: Question; readonly rate: st
 
 /** The question with its sum in dollars; `rate` null: it was in dollars, or no sum was named. */
 export function questionInDollars(question: Question, { catalog }: Pick<EngineContext, 'catalog'>): QuestionInDollars {
-  const { money, moneyIn, numbers } = question.args ?? {}
-  if (money === undefined || moneyIn === undefined) return { question, rate: null }
+  const { money, moneyIn, numbers, perKwh } = question.args ?? {}
+  // A price of power is told in its own money.
+  if (money === undefined || moneyIn === undefined || perKwh !== undefined) return { question, rate: null }
   const { moneyIn: _, ...args } = question.args ?? {}
   const facts = catalog.totalCost.currencies[moneyIn]
   if (facts === undefined)

@@ -216,7 +216,8 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   ],
   [lora, /^answer: No: evaluation is not in/u, ['validation runs - already in the hours?']],
   [lora, /^answer: No: people’s time/u, ['is someone’s time to babysit it in that figure?']],
-  [lora, /^answer: Not counted: taxes.*Counted: /u, ["what's in the total apart from the gpu?", 'what is included?']],
+  [lora, /^answer: Not counted: taxes.*Counted: /u, ["what's in the total apart from the gpu?"]],
+  [lora, /^answer: Counted: .*Not counted: taxes/u, ['what is included?']],
   // The figure that heads the question, with what it follows from.
   [
     '3b pretrain 60B tokens 32xH100',

@@ -307,7 +307,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   // Checkpoints on a disk, and how many of them; traffic stays traffic.
   [
     lora,
-    /^answer: A checkpoint to resume from is about .* the last two or three are enough/u,
+    /^answer: A checkpoint to resume from is about .* the last 2, .* are enough and are what the bill counts/u,
     ['how much disk do the checkpoints eat?'],
   ],
   [lora, /^answer: Two or three: the last ones/u, ['how many checkpoints should we keep?']],

@@ -42,6 +42,10 @@ export type AskedChoices = ThingDetails & {
   readonly asksSaving?: true
   /** What the GPUs are of a bill, and what the rest. */
   readonly asksGpuShare?: true
+  /** What is in a sum, and not what is left out. */
+  readonly asksIncluded?: true
+  /** The notebook that is named is paid for. */
+  readonly isPaidNotebook?: true
   /** Certificates that are named. */
   readonly certificates?: readonly Certificate[]
 }
@@ -117,6 +121,15 @@ const ofSaving = /\b(?:sav(?:e|es|ed|ing|ings)|better off)\b/iu
 const ofGpus = /\bgpus?\b/iu
 const ofRest =
   /\b(?:everything else|all else|the rest|other (?:stuff|things|costs?|items|parts)|the other|anything else|overheads?|extras?)\b/iu
+/** "Which bits of it are actually GPU time" */
+const bitsOfGpus =
+  /\b(?:bits?|parts?|share|portion|how much|what|which|much of)\b.{0,40}\b(?:is|are|goes (?:on|to|into)|for|just|only|actual(?:ly)?|pure(?:ly)?|real(?:ly)?|raw) (?:the |just |only |actual(?:ly)? |pure(?:ly)? |real(?:ly)? |raw )*(?:gpus?|cards?|compute)(?:[ -]?(?:time|hours?|rent|rental))?\b/iu
+/** "Colab Pro+" */
+const paidNotebook = /\bcolab(?:oratory)?[ -]?(?:pro\b|plus\b|enterprise|paid|units?|subscription)|\bpaid colab\b/iu
+/** "What is included in that", and not what is left out of it. */
+const ofIncluded = /\b(?:includ\w+|cover(?:s|ed)?|contain\w*|counted|comprises?)\b/iu
+const ofLeftOut =
+  /\b(?:not|exclud\w*|left out|leav\w+|missing|hidden|extras?|besides?|catch|miss(?:es)?|omit\w*|forg\w+|else|everything|all of it|on top|all in)\b|n['’]?t\b/iu
 const certificateWords: readonly (readonly [RegExp, Certificate])[] = [
   [/\bsoc[ -]?(?:2|ii|two)\b/iu, 'soc2'],
   [/\biso[ -]?(?:iec )?27001\b|\b27001\b/iu, 'iso27001'],
@@ -139,7 +152,9 @@ export function choicesAsked(text: string): AskedChoices {
   return {
     ...(ownersFrom === undefined ? {} : { ownersFrom }),
     ...(ofSaving.test(text) ? { asksSaving: true as const } : {}),
-    ...(ofGpus.test(text) && ofRest.test(text) ? { asksGpuShare: true as const } : {}),
+    ...((ofGpus.test(text) && ofRest.test(text)) || bitsOfGpus.test(text) ? { asksGpuShare: true as const } : {}),
+    ...(ofIncluded.test(text) && !ofLeftOut.test(text) ? { asksIncluded: true as const } : {}),
+    ...(paidNotebook.test(text) ? { isPaidNotebook: true as const } : {}),
     ...(certificates.length === 0 ? {} : { certificates }),
     ...thingDetails(text),
     ...(objectives.length === 0 ? {} : { objectives }),

@@ -157,7 +157,7 @@ export function timesOfSpeedIn(text: string): number | null {
 /** "For each billion tokens", "per million": so many tokens; null where it names none. */
 export function perTokensIn(text: string): number | null {
   const [, count = '1', word] =
-    /\b(?:per|each|every|for a|another|a) (?:extra |further |additional )?(?:(\d{1,3}) ?)?(thousand|million|billion|trillion|[kmbt])(?: (?:of )?(?:tokens?|toks?))\b/iu.exec(
+    /(?:\b(?:per|each|every|for a|another|a) |\/ ?)(?:extra |further |additional )?(?:(\d{1,3}) ?)?(thousand|million|billion|trillion|[kmbt])(?: ?(?:of )?(?:tokens?|toks?))\b/iu.exec(
       text,
     ) ?? []
   return word === undefined ? null : Number(count) * scaleOf(word)

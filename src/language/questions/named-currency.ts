@@ -29,18 +29,38 @@ const currencyWords: readonly (readonly [string, RegExp])[] = [
 /** "0.32 eur per kwh", "30 ct/kWh": the price of a kilowatt-hour as it was said. */
 export function perKwhIn(text: string): EnergyPrice | null {
   const [, ofPower] = cents.exec(text) ?? []
-  if (ofPower !== undefined && !/\bkwh\b/iu.test(text))
+  if (ofPower !== undefined && !kilowattHour.test(text))
     return { value: Number(ofPower.replace(',', '.')) / 100, currency: '' }
+  const [, sign = '', atPower, behind = ''] = (kilowattHour.test(text) ? null : bare.exec(text)) ?? []
+  if (atPower !== undefined) return priceOf(sign, atPower, behind)
   const [, before = '', digits, after = ''] =
-    /([$€£])?\s?(\d{1,3}(?:[.,]\d{1,4})?)\s?([$€£]|eur\w*|usd|dollars?|gbp|pounds?|chf|cents?|ct|c|p)?\s?(?:\/|per|a|an)\s?kwh\b/iu.exec(
-      text,
-    ) ?? []
-  if (digits === undefined) return null
-  const isCents = /^(?:cents?|ct|c|p)$/iu.test(after)
+    [perKilowattHour, ...withSign].map((pattern) => pattern.exec(text)).find((found) => found !== null) ?? []
+  return digits === undefined ? null : priceOf(before, digits, after)
+}
+function priceOf(before: string, digits: string, after: string): EnergyPrice {
+  const isCents = /^(?:cents?|ct|c|p|pence)$/iu.test(after)
   const value = Number(digits.replace(',', '.')) / (isCents ? 100 : 1)
   const sign = before === '' ? after : before
-  return { value, currency: isCents ? '' : (currencyIn(sign) ?? (/^(?:\$|usd|dollars?)$/iu.test(sign) ? 'USD' : '')) }
+  const code = currencyIn(sign) ?? (/^(?:\$|usd|dollars?)$/iu.test(sign) ? 'USD' : '')
+  return { value, currency: isCents ? (/^p/iu.test(after) ? 'GBP' : '') : code }
 }
+const kilowattHour = /\b(?:kwh|kw ?\/ ?h|kw ?hr|kilowatt[- ]?hours?)\b/iu
+const amount = String.raw`([$€£])?\s?(\d{1,3}(?:[.,]\d{1,4})?)\s?([$€£]|eur\w*|usd|dollars?|gbp|pounds?|chf|pence|cents?|ct|c|p)?`
+const perKilowattHour = new RegExp(
+  String.raw`(?<![\d.,])${amount}\s?(?:\/|per|an?|each|every)\s?(?:kwh|kw ?\/ ?h|kw ?hr|kilowatt[- ]?hour)\b`,
+  'iu',
+)
+/** "0.31 eur kwh", "kwh is 31 ct": the unit beside a sum of money. */
+const money = String.raw`(?=[$€£]|\d[\d.,]* ?(?:[$€£]|eur|usd|gbp|chf|cents?\b|ct\b|pence\b))${amount}`
+const withSign: readonly RegExp[] = [
+  new RegExp(String.raw`(?<![\d.,])${money}\s?kwh\b`, 'iu'),
+  new RegExp(String.raw`\bkwh (?:(?:price|here) )?(?:is|costs?|at|for|of|=) ${money}`, 'iu'),
+]
+/** "Power at $0.15": so little money is of a kilowatt-hour. */
+const bare = new RegExp(
+  String.raw`\b(?:electric(?:ity)?(?: bill)?|power|energy|strom|juice)\b[^.?!\d$€£]{0,40}(?<![\d.,])(?=[$€£]? ?0[.,]\d)${amount}(?!\d|[.,]\d| ?(?:k?wh?\b|%|\/|per\b|tok|h\b|hours?|kw))`,
+  'iu',
+)
 /** "What's the electricity for that at 31ct": so few cents are of a kilowatt-hour. */
 const cents =
   /\b(?:electricity|power|energy|strom|juice)\b(?:[^.?!\d]{0,40}) (\d{1,2}(?:[.,]\d{1,2})?) ?(?:cents?|ct|c)\b(?! ?(?:\/|per|an?) ?(?!kwh)\w)/iu

@@ -38,6 +38,8 @@ export type QuestionArguments = FormArguments &
     readonly isOfData?: true
     /** Runs in a period, or in all where there is none. */
     readonly runs?: RunCount
+    /** The fewest of them, where so many to so many are spoken of. */
+    readonly fewestRuns?: number
     /** How often the plan is to run, each to be summed by itself, in place of what was said before. */
     readonly series?: readonly RunCount[]
     /** So many of the runs are stopped after such a part of the work. */
@@ -88,6 +90,10 @@ export type QuestionArguments = FormArguments &
     /** A disk that is named. */
     readonly bytes?: number
     readonly window?: RunWindow
+    /** From when a card that is bought is paid for. */
+    readonly asksPayoff?: true
+    /** The price of an hour with all that is billed. */
+    readonly isAllIn?: true
     /** It is asked what part of a sum it takes. */
     readonly asksShare?: true
     /** It is asked whether a limit is broken, and not whether it is kept. */

@@ -18,7 +18,13 @@ const ofBill: ReadonlySet<QuestionTopic> = new Set(['storage', 'shares', 'energy
 export function ofPart(question: Question, { line, vocabulary }: Reply): Question {
   const { topic, args, subject } = question
   // "What part of the 2 hours is training?"
-  if (topic === 'shares' && args?.counted === undefined && ofHours.test(line) && !ofMoney.test(line))
+  if (
+    topic === 'shares' &&
+    args?.counted === undefined &&
+    args?.asksGpuShare !== true &&
+    ofHours.test(line) &&
+    !ofMoney.test(line)
+  )
     return { ...question, args: { ...args, isOfHours: true } }
   if (!ofBill.has(topic) || args?.counted !== undefined || args?.perKwh !== undefined) return question
   const { part, partsBeside } = vocabulary.formCues.wordsOf(askingPart(line) ?? askedBehind.exec(line)?.[1] ?? line)
@@ -48,7 +54,8 @@ export const countedArguments = (
   ...(opensWide.test(askingPart(line) ?? line) && !whetherBehind.test(line) ? { isOpen: true as const } : {}),
 })
 const ofHours = /\b(?:hours?|hrs?|time|runtime|duration|minutes)\b|\d ?h\b/u
-const ofMoney = /\$|\b(?:price|cost|costs|bill|billed|paid|pay|dollars|money|charged?)\b/u
+const ofMoney =
+  /\$|\btotal\b(?! (?:hours?|time|runtime|duration))|\b(?:sum|price|cost|costs|bill|billed|paid|pay|dollars|money|charged?)\b/u
 const ofData = /\b(?:data|data ?sets?|corpus|training files?|our files|examples)\b/u
 const whetherBehind = /[,;] (?:and )?(?:is|are|do|does|did|will)\b/u
 const either =

@@ -13,7 +13,7 @@ const ofMoney =
   /\b(?:money|gap|dollars?|bucks|cost|costs|prices?|rates?|pay|save|saves|saving|how much|total|totals|cheaper|dearer|premium|surcharge|upcharge|markup|difference|diff|numbers|extra|instead|big)\b|\$/u
 /** What is safe, and which of the two a price is of, is told otherwise. */
 const ofElse =
-  /\b(?:(?:is|was|are) (?:this|that|the) (?:price|quote|figure|rate)|quote|priced|which (?:tier|one|cloud)? ?(?:is|was) (?:that|this|it)|safe|privacy|private|gdpr|hipaa|worth|reliab\w*|risk\w*|mean|means)\b/u
+  /\b(?:(?:is|was|are) (?:this|that|the) (?:price|quote|figure|rate)|quote|priced|which (?:tier|one|cloud|price|rate|of (?:them|those|the two))? ?(?:is|was|are) (?:that|this|it|these|those|you|the plan)|which (?:one |tier |cloud )?(?:did|do) you|(?:price|rate|number|figure|plan) (?:is|are) (?:that|this|it|for which)|safe|privacy|private|gdpr|hipaa|worth|reliab\w*|risk\w*|mean|means)\b/u
 const [maxLength, maxChatter] = [120, 0.9]
 
 const weighs =

@@ -7,6 +7,15 @@ import { readAskedTrial } from './asked-trial.ts'
 import { readAskedOwnCard } from './asked-own-card.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
 import { readUnopenedLink } from './unopened-link.ts'
+import { readAskedPowerPrice } from './asked-power-price.ts'
+import { readAskedBudget } from './asked-budget.ts'
+import { readThirdPartyQuote } from './third-party-quote.ts'
+import { readAskedStock } from './asked-stock.ts'
+import { readAskedSeenPrice } from './asked-seen-price.ts'
+import { readAskedPayoff } from './asked-payoff.ts'
+import { readAskedCatch } from './asked-catch.ts'
+import { readAskedCommand } from './asked-command.ts'
+import { readAskedUnitPrice } from './asked-unit-price.ts'
 import { readRunsWithin } from './runs-within.ts'
 import { readPoliteRequest } from './polite-requests.ts'
 import { readLaughedSum } from './laughed-sum.ts'
@@ -18,6 +27,15 @@ import { whatIfActs } from './what-if-acts.ts'
 export const firstActs: readonly ReplyActReader[] = [
   ...whatIfActs,
   { name: 'asked-circumstance', read: readAskedCircumstance },
+  { name: 'asked-power-price', read: readAskedPowerPrice },
+  { name: 'asked-budget', read: readAskedBudget },
+  { name: 'third-party-quote', read: readThirdPartyQuote },
+  { name: 'asked-stock', read: readAskedStock },
+  { name: 'asked-seen-price', read: readAskedSeenPrice },
+  { name: 'asked-payoff', read: readAskedPayoff },
+  { name: 'asked-catch', read: readAskedCatch },
+  { name: 'asked-command', read: readAskedCommand },
+  { name: 'asked-unit-price', read: readAskedUnitPrice },
   { name: 'runs-within', read: readRunsWithin },
   { name: 'told-runs', read: readToldRuns },
   { name: 'asked-trial', read: readAskedTrial },

@@ -43,6 +43,18 @@ const ofWishes: ReadonlySet<string> = new Set([
 ])
 /** Readers whose phrases tell a question more narrowly than its words do. */
 const precise: ReadonlySet<string> = new Set(['words-together', 'counted-part', 'planned-value'])
+/** What names a figure and whose it is leaves nothing to its words. */
+const byFigures: ReadonlySet<string> = new Set([
+  'asked-power-price',
+  'asked-unit-price',
+  'asked-budget',
+  'third-party-quote',
+  'asked-stock',
+  'asked-seen-price',
+  'asked-payoff',
+  'asked-catch',
+  'asked-command',
+])
 /** What is likelier a wish than this is no question. */
 const [mostRequest, mostOfSure, mostOfPlain] = [0.5, 0.1, 0.2]
 /** A change in a few words is wished, however it is put: “can we make it cheaper?”. */
@@ -64,7 +76,7 @@ export function judgedReply(reply: Reply, candidate: ReplyCandidate): ReplyCandi
   if (act.kind === 'question' && isOfPicturesAlone(reply, act)) return nearOf(reply)
   // What was learned was read in threads, of replies as a whole.
   if (reply.history === null || reply.isPart || !kinds.has(act.kind) || isOfThread(reply, candidate)) return candidate
-  if (isOfPart(reply, candidate)) return candidate
+  if (byFigures.has(candidate.reader ?? '') || isOfPart(reply, candidate)) return candidate
   const isUnread = isNotUnderstood(candidate)
   if (isUnread && !reply.isAddressed) return candidate
   const fewestHere = isUnread

@@ -20,6 +20,8 @@ const ofPrice: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:quot\w+|offer\w*|rate|price|deal|negotiated|hourly)\b[^.?!;\d]{0,40}?${decimal}${hour}`, 'iu'),
   // "our reseller does 1.75 per gpu hour"
   new RegExp(String.raw`\b(?:reseller|rep|broker|vendor|provider|seller|partner|university|uni|cluster|sales)\b[^.?!;\d]{0,30}?\b${says}\b[^.?!;\d]{0,20}?${decimal}${hour}`, 'iu'),
+  // "they ask $3.10/h"
+  new RegExp(String.raw`\b(?:they|he|she|someone|somebody|people|guy|rep|sales\w*|supplier|colo|site|page|website|console|quote|offer)\b[^.?!;\d]{0,24}?\b(?:${says}|is|of|for|at)\b[^.?!;\d]{0,16}?(?<![\w.,])\$? ?(\d{1,2}(?:\.\d{1,3})?)\$? ?(?:usd |dollars |bucks )?(?:\/|per|an?|each) ?(?:(?:gpu|card)[ /-]?(?:\/ ?|per |an? )?)?(?:h|hr|hour)\b`, 'iu'),
   // "what would it come to at $1.80 an hour"
   new RegExp(String.raw`\b(?:at|@|assum\w+|suppos\w+|rate of|price of) (?:about |just |only )?${decimal} ?(?:\/|per|an?|each) ?(?:(?:gpu|card)[ /-]?(?:\/ ?|per |an? )?)?(?:h|hr|hour)\b`, 'iu'),
   // "2.95/h for an h100", "$4.10 an hour per H100"
@@ -36,6 +38,11 @@ const weighs =
 const ofMachine =
   /(?<![\w.,])\$? ?(\d{1,3}(?:\.\d{1,2})?)\$? ?(?:\/|per|an?) ?(?:h|hr|hour)\b[^.?!;]{0,20}\b(?:whole|entire|full|complete|all|for (?:the|a|an)) (?:(?:the|of|an?) )?(?:(\d{1,2})[ -]?(?:x |× ?)?(?:gpus?|cards?|way|h\d{3}s?|a\d{3}s?) ?)?(?:node|box|machine|server|instance|thing)\b/iu
 /** A limit, electricity, another currency, and figures of a run are no price of a GPU. */
+/** "An 8xA100 box at $9/h" */
+const ofCountedMachine = new RegExp(
+  String.raw`(?<!\d)(\d{1,2}) ?[x×][ -]?(?:${gpuPattern})s?\b[^.?!;\d]{0,20}\b(?:box|node|machine|server|instance|rig)\b[^.?!;\d]{0,14}\$? ?(\d{1,3}(?:\.\d{1,2})?)\$? ?(?:\/|per|an?) ?(?:h|hr|hour)\b`,
+  'iu',
+)
 const isOther =
   /\b(?:under|below|less than|at most|max(?:imum)?|cheaper than|no more than|budget|cap|limit|kwh|eur|euros?|gbp|pounds?|tokens?|tok|samples?|loss|lr|learning rate|rank|alpha|beta|success|accuracy|f1|score|epochs?|version|cuda|pytorch|torch|python|watch|alert|notify|ping|lunch|coffee|beer|ticket)\b|[€£<%]/iu
 const asksWhy = /^\W*(?:why|where|how come|does|is|was|will)\b/iu
@@ -44,6 +51,8 @@ const asksWhy = /^\W*(?:why|where|how come|does|is|was|will)\b/iu
 const asksVerdict =
   /\b(?:fair|normal|usual|typical|common|average|standard|ok(?:ay)?|good|great|decent|steal|bargain|cheap|expensive|pricey|steep|high|low|reasonable|too (?:much|good|cheap|high|expensive|dear|low)|rip(?:ped)?[ -]?off|ripping|overpa\w+|overcharg\w+|competitive|market|legit|realistic|deal)\b/iu
 
+/** "They ask $3.10/h, is that ok" */
+const asksBehind = /[,.;–—-] ?(?:is|are|was|were|does|do|would) (?:that|it|this|those|they)\b/iu
 /** A rate of one's own, by the hour of a GPU. */
 const isOwnRate =
   /\b(?:our|my|we(?:'ve| have)?)\b[^.?!;\d]{0,24}\b(?:negotiated|contract(?:ed|ual)?|agreed|rate|price|deal|discounted)\b[^?]*\b(?:per|an?|\/) ?(?:gpu|card|hour|h)\b/iu
@@ -69,7 +78,7 @@ export function readQuotedHour(reply: Reply): ReplyCandidate | null {
   const planned = lastPlan.gpus?.[0]
   const isPlaced = subject !== null && subject.gpus.length > 0 && !subject.gpus.some((id) => id === planned)
   // Of a quote that is weighed nothing else can be asked.
-  const isAsked = asksVerdict.test(typed) && isPutAsQuestion(reply)
+  const isAsked = asksVerdict.test(typed) && (isPutAsQuestion(reply) || asksBehind.test(typed))
   const args = {
     ...(other === undefined ? {} : { otherRate: other }),
     ...(leastTerm === null ? {} : { leastTermHours: leastTerm }),
@@ -95,6 +104,8 @@ function ratesIn(text: string): readonly number[] {
   const machine = ofMachine.exec(text)
   // Whose machine it is, and so its GPUs, may be told by the rest.
   if (machine !== null) return machine[2] === undefined ? [] : [Number(machine[1]) / Number(machine[2])]
+  const counted = ofCountedMachine.exec(text)
+  if (counted !== null) return [Number(counted[2]) / Number(counted[1])]
   const pair = weighs.test(text) ? two.exec(text) : null
   // "8 x 2.49 or 2.49 altogether?" weighs no two prices.
   if (pair !== null && pair[1] !== pair[2])

@@ -11,6 +11,7 @@ import { formatSignificant } from '../format/significant-digits.ts'
 import { formatAllGpus, formatCount, formatUsd, formatUsdRange } from '../format/number-format.ts'
 import { checkpointAnswer } from './checkpoints.ts'
 import { keptAnswer } from './named-bytes.ts'
+import { powerAtPrice } from './power-sum.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** The whole bill. US dollars; disk, traffic and the like by themselves are told by their part. */
@@ -100,13 +101,9 @@ export function energyAnswer(context: QuestionContext): readonly string[] {
   const [energy = totalCost.energy, ...others] = there
   const rate = args?.perKwh
   const isOwn = isOwnedAtPowerCost(best)
-  const priced =
-    rate === undefined
-      ? ''
-      : `At ${rate.value} ${rate.currency} per kWh that is ${formatSignificant(energy.kWh * rate.value, 2)} ${rate.currency} a run.`
+  if (rate !== undefined) return powerAtPrice(rate, energy, context)
   return [
-    priced.replaceAll(/ {2,}/g, ' '),
-    isOwn && rate === undefined
+    isOwn
       ? `${formatUsd(best.usd.p50)} of electricity for your own GPUs, at about $${formatSignificant(best.usd.p50 / energy.kWh, 2)} a kWh: it is all that the plan counts for them, and no rent.`
       : '',
     `${describeEnergy(energy)}.`,

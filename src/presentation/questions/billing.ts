@@ -13,6 +13,7 @@ import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import { billPartTexts } from '../content/total-cost/bill-parts.ts'
 import { chargedSteps, sellersAsked } from './charged-steps.ts'
 import { billingSteps } from './market-figures.ts'
+import { freshness } from './price-freshness.ts'
 import type { QuestionContext } from './question-context.ts'
 import { capitalized, joinWords, roundUsd } from '../../recommend/figure-text.ts'
 import { describePrice } from '../content/recommendation-summary.ts'
@@ -84,6 +85,8 @@ export function priceDateAnswer(context: QuestionContext): readonly string[] {
       `The plan’s rate: ${describePrice(best, renderContext)}${isStatedPrice(best.provider) ? '' : `; source: ${best.priceSource}`}.`,
       `On record of the other: ${describePrice(other, renderContext)}${isStatedPrice(other.provider) ? '' : `; source: ${other.priceSource}`}. Where the seller’s own page shows another price, that one holds: reply with it.`,
     ]
+  if (!isStatedPrice(best.provider) && (args?.isWhether === true || context.value !== undefined))
+    return freshness(context)
   return [
     otherRateNamed(context),
     `${describePrice(best, renderContext)}.`,

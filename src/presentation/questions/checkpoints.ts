@@ -24,10 +24,11 @@ export function checkpointAnswer(context: QuestionContext): readonly string[] {
     return atInterval(every, checkpoint.writeHours, formatBytes(bytes), context)
   const kept = args?.bytes === undefined ? null : Math.floor(args.bytes / bytes)
   const what = best.method === 'full' ? 'weights and optimizer states' : 'the adapters and their optimizer states'
-  const several = `the last two or three are enough, ${formatBytes(keptCheckpoints * bytes)}`
+  const [counted, more] = [context.catalog?.totalCost.allowances.checkpointsKept.base ?? usuallyKept, keptCheckpoints]
+  const several = `the last ${formatCount(counted)}, ${formatBytes(counted * bytes)}, are enough and are what the bill counts; ${formatCount(more)} of them are ${formatBytes(more * bytes)}`
   return [
     args?.ofCheckpoints === 'kept'
-      ? `Two or three: the last ones, and the best on held-out data. Each to resume from is about ${formatBytes(bytes)} (${what}), so ${formatBytes(keptCheckpoints * bytes)} in all.`
+      ? `Two or three: the last ones, and the best on held-out data. Each to resume from is about ${formatBytes(bytes)} (${what}), so ${formatBytes(more * bytes)} for ${formatCount(more)}; the bill counts ${formatCount(counted)}, ${formatBytes(counted * bytes)}.`
       : `A checkpoint to resume from is about ${formatBytes(bytes)}: ${what}; ${several}.`,
     kept === null || kept === 0
       ? ''
@@ -38,8 +39,8 @@ export function checkpointAnswer(context: QuestionContext): readonly string[] {
   ]
 }
 
-/** So many of them are kept. */
-const keptCheckpoints = 3
+/** So many of them are kept at most; of so many the disk is billed where nothing says. */
+const [keptCheckpoints, usuallyKept] = [3, 2]
 
 /** "Every 500 steps", "so that we lose ten minutes at most": hours between two of them; null where none is named. */
 export function intervalOf({ args, recommendation: { best } }: QuestionContext): number | null {

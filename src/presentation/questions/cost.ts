@@ -16,6 +16,7 @@ import {
 } from '../format/number-format.ts'
 import type { RunCount, RunPeriod } from '../../language/questions/named-frequency.ts'
 import type { Option } from '../../recommend/recommendation.ts'
+import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { onTopSentence } from './bill.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -33,7 +34,7 @@ export function costAnswer({
   const { gpuCount, usdPerGpuHour } = best
   return [
     totalVerdict(args?.money ?? bareSum(args), best),
-    `${formatUsd(best.allInUsd.p50)} in total: ${formatExactHours(best.hours.p50)} × ${formatGpuCount(gpuCount)} × ${formatUsdPerHour(usdPerGpuHour)} per GPU = ${formatUsd(best.usd.p50)} of GPU time.`,
+    `${formatUsd(best.allInUsd.p50)} in total: ${formatExactHours(best.hours.p50)} × ${formatGpuCount(gpuCount)} × ${formatUsdPerHour(usdPerGpuHour)} per GPU = ${formatUsd(best.usd.p50)} of ${isOwnedAtPowerCost(best) ? 'electricity, and no rent' : 'GPU time'}.`,
     totalCost === undefined ? '' : onTopSentence(totalCost.bill, true),
     `8 in 10 comparable runs cost ${formatUsdRange(best.allInUsd)} in total.`,
     `${describePrice(best, renderContext)}.`,

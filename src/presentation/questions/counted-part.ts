@@ -17,6 +17,7 @@ import { ownServersId } from '../../offers/owned-offers.ts'
 import { taxBeside } from './billing.ts'
 import { namedBytesAnswer, usualEgress } from './named-bytes.ts'
 import { withFigures } from './plan-words.ts'
+import { restOfBill } from './rest-of-bill.ts'
 import type { QuestionContext } from './question-context.ts'
 import { counted, partsOfTraining, type SaidOfPart, uncounted } from './counted-in-training.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
@@ -55,6 +56,7 @@ function severalPartsAnswer(parts: readonly CountedPart[], context: QuestionCont
   const { allInUsd } = recommendation.best
   return [
     ...each,
+    restOfBill(parts, context),
     `With all that is counted: ${formatUsd(allInUsd.p50)} in total; 8 in 10 comparable runs end at ${formatUsdRange(allInUsd)}, and the top of that is the safe figure for an order.`,
   ]
 }
@@ -241,7 +243,6 @@ const byPlan: Readonly<Record<string, (context: QuestionContext) => SaidOfPart>>
     ),
 }
 const pairwise: ReadonlySet<string> = new Set(['dpo', 'orpo', 'simpo', 'reward'])
-
 /** The data as text, and what fetching them from another cloud costs. */
 function bucketOf({ scenario: { spec, corpus } }: QuestionContext): { readonly bytes: number; readonly usd: number } {
   const bytes = (corpus?.tokensPerEpoch ?? spec.tokens ?? 0) * bytesPerToken

@@ -13,10 +13,18 @@ export function excludedAnswer(context: QuestionContext): readonly string[] {
     args,
   } = context
   if (args?.counted !== undefined) return countedPartAnswer(args.counted, context)
-  return [
-    `${args?.asksIfAll === true && args.isOpen !== true ? 'No, not everything: not counted are' : 'Not counted:'} taxes, people’s time, preparing or buying the data, trials and evaluation beside this one run, and serving the model later.`,
+  const included = [
     `Counted: ${formatUsd(best.usd.p50)} of GPU time.`,
     totalCost === undefined ? '' : onTopSentence(totalCost.bill),
+  ]
+  if (args?.asksIncluded === true)
+    return [
+      ...included,
+      'Not counted: taxes, people’s time, preparing or buying the data, trials and evaluation beside this one run, and serving the model later.',
+    ]
+  return [
+    `${args?.asksIfAll === true && args.isOpen !== true ? 'No, not everything: not counted are' : 'Not counted:'} taxes, people’s time, preparing or buying the data, trials and evaluation beside this one run, and serving the model later.`,
+    ...included,
   ]
 }
 

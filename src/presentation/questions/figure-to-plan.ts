@@ -1,19 +1,21 @@
 /** The figure to plan with: the upper end, the worst case, and the bill against a price for all of it. */
-import { planAndProvider } from '../format/display-names.ts'
+import { planAndProvider, providerName } from '../format/display-names.ts'
 import {
   formatDuration,
   formatPercent,
   formatUsd,
   formatCount,
   formatUsdDifference,
+  formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
+import { formatSignificant } from '../format/significant-digits.ts'
 import type { Interval } from '../../estimate/plan.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { shareOver } from './odds.ts'
 import type { QuestionContext } from './question-context.ts'
 
-/** Dollars at p90, and at p50 with a margin where one was named. */
+/** Dollars at p90, and at p50 with a margin where one was named; of so many runs, or of a year of them. */
 export function figureAnswer({
   scenario: { runsPerYear },
   recommendation: { best },
@@ -22,15 +24,38 @@ export function figureAnswer({
 }: QuestionContext): readonly string[] {
   const { p50, p90 } = best.allInUsd
   const margin = args?.moves ?? 0
+  const count = args?.runs?.per === null ? args.runs.count : 1
+  if (count > 1) return severalRuns(best, count, args?.fewestRuns ?? null, margin)
   const runs = runsPerYear ?? 1
   return [
     runs > 1
-      ? `For the year ${formatUsd(runs * p90)}: ${formatCount(runs)} runs at ${formatUsd(p90)} each, the high end; ${formatUsd(runs * p50)} is expected.`
+      ? `For the year ${formatUsd(runs * p90)}: ${formatCount(runs)} runs at ${formatUsd(p90)} each, the high end; ${formatUsd(runs * p50)} is expected (${formatUsd(runs * best.allInUsd.p10)} at the low end). Not in it: trials beside the runs, evaluation, serving the model, taxes, and prices that move.`
       : '',
     namedFigure(best.allInUsd, args),
-    margin > 0 ? `With ${formatPercent(margin)} on top of what is expected: ${formatUsd(p50 * (1 + margin))}.` : '',
+    margin > 0
+      ? `With ${formatPercent(margin)} on top of what is expected: ${formatUsd(runs * p50 * (1 + margin))}${runs > 1 ? ' for the year' : ''}.`
+      : '',
     `${runs > 1 ? 'For one run plan' : 'Plan'} with ${formatUsd(p90)}: 9 in 10 comparable runs cost no more. Expected is ${formatUsd(p50)} in total, everything counted but taxes; the ${formatUsdDifference(p90, p50)} between them is the spread of the speed and of what follows it.`,
     `It is for ${planAndProvider(best, names)}, ${formatDuration(best.hours.p50)}, one run.`,
+  ]
+}
+
+/** "5 or 6 runs": the sum to put aside for the most of them, and what is expected. */
+function severalRuns(
+  { allInUsd, hours }: Option,
+  count: number,
+  fewest: number | null,
+  margin: number,
+): readonly string[] {
+  const { p10, p50, p90 } = allInUsd
+  const runs = fewest === null ? formatCount(count) : `${formatCount(fewest)} to ${formatCount(count)}`
+  const expected = fewest === null ? formatUsd(count * p50) : formatUsdRange({ p10: fewest * p50, p90: count * p50 })
+  return [
+    margin > 0
+      ? `${formatUsd(count * p50 * (1 + margin))}: ${formatCount(count)} runs with ${formatPercent(margin)} on top of the ${formatUsd(count * p50)} that is expected.`
+      : '',
+    `${margin > 0 ? 'Safe is' : 'Budget'} ${formatUsd(count * p90)}: ${formatCount(count)} runs at ${formatUsd(p90)} each, the high end. Expected for ${runs} is ${expected}, at ${formatUsd(p50)} and ${formatDuration(hours.p50)} each; at the low end a run is ${formatUsd(p10)}.`,
+    'First tries on a tenth of the data cost about a tenth of the GPU time, start-up aside, and settle most of what is searched for.',
   ]
 }
 
@@ -116,14 +141,37 @@ function oddsOf(interval: Interval, amount: number, format: (value: number) => s
   return `${verdict}: ${format(amount)} is passed in ${share} of comparable runs`
 }
 
+/** Beyond this many times the plan a price is for more than the GPUs. */
+const muchMore = 1.5
+
 /** "Vendor came down to 3,900" */
-export function quotedTotalAnswer({ recommendation: { best }, value = 0 }: QuestionContext): readonly string[] {
-  const { p50 } = best.allInUsd
-  const direction = value < p50 ? 'less' : 'more'
+export function quotedTotalAnswer({
+  recommendation: { best },
+  renderContext: { names },
+  value = 0,
+}: QuestionContext): readonly string[] {
+  const { p10, p50, p90 } = best.allInUsd
+  const times = value / p50
   const perHour = value / (best.hours.p50 * best.gpuCount)
+  const verdict =
+    value < p10
+      ? 'less than the GPUs cost here'
+      : value <= p90
+        ? 'a fair price for the GPUs, inside the range'
+        : times < muchMore
+          ? 'above the range, and little for the work of people besides'
+          : 'far more than the GPUs cost, so it is fair only if it pays for more than them'
+  const share =
+    times >= muchMore
+      ? `${formatSignificant(times, 2)} times`
+      : `${formatUsdDifference(value, p50)} ${value < p50 ? 'less' : 'more'} than`
   return [
-    `${formatUsd(value)} for the whole is ${formatUsdDifference(value, p50)} ${direction} than this plan, ${formatUsd(p50)} (8 in 10 comparable runs ${formatUsdRange(best.allInUsd)}).`,
-    `For the plan’s GPU-hours that would be ${formatUsd(perHour)} a GPU and hour; ask what it includes and which GPUs it is for. The plan stays as it is.`,
+    `${formatUsd(value)} is ${share} this plan, ${formatUsd(p50)} in total (8 in 10 comparable runs ${formatUsdRange(best.allInUsd)}): ${verdict}.`,
+    `Over the plan’s GPU-hours it is ${formatUsd(perHour)} a GPU and hour, against ${formatUsdPerHour(best.usdPerGpuHour)} at ${providerName(best, names)}.`,
+    value < p10
+      ? 'Ask which GPUs it is for, on spot or on demand, and who pays for a run that fails.'
+      : 'It may include people’s time, preparing the data, several runs, evaluation and support: ask what of that, which GPUs, and who pays for a run that fails.',
+    'The plan stays as it is.',
   ]
 }
 

@@ -1,11 +1,12 @@
 /** "Why so many GPUs?", "does that need two?": what fewer of them would take, each planned by itself, and the reason for these. */
+import { inHostWords, isFilledByStates, splitOver, whatIsHeld } from './held-in-memory.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { weightBytes } from '../../catalog/training-method.ts'
 import { isGpuLimit } from '../../scenario/gpu-limit.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { formatBytes } from '../format/file-sizes.ts'
 import { methodName, planName, providerName, planAndProvider } from '../format/display-names.ts'
-import { formatCount, formatDuration, formatGib, formatParameters, formatUsd } from '../format/number-format.ts'
+import { formatCount, formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
 import { differenceInShort } from './plan-contrast.ts'
 import { smallestSentence } from './fitting-gpus.ts'
 import { fewestOfKind, outOfHost } from './fewest-gpus.ts'
@@ -121,22 +122,6 @@ function whyNotSentences(count: number, context: QuestionContext): readonly stri
   return [lead, params === undefined ? '' : whatIsHeld(params, best, context.activeParams), reasonOf(fewer, context)]
 }
 
-/** Bytes of a parameter that is trained: its gradient, and AdamW's moments in 16 bits, or in fp32 with master weights. */
-const [ofGradient, leastStates, mostStates] = [2, 4, 12]
-
-/** A model of which less works on a token has experts. */
-const mostlyActive = 0.9
-
-/** Weights, gradients and optimizer states, as an arithmetic. */
-function whatIsHeld(params: number, { method, weights }: Option, active = params): string {
-  const bytes = weightBytes[weights]
-  const of = (each: number): string => formatBytes(params * each)
-  if (method !== 'full')
-    return `In memory lie ${of(bytes)} of weights${active < mostlyActive * params ? `, as all experts are held though ${formatParameters(active)} work on a token` : ''}, adapters with their states, activations and the framework.`
-  const held = bytes + ofGradient
-  return `In memory lie ${of(bytes)} of weights, ${of(ofGradient)} of gradients, and optimizer states of ${of(leastStates)} (AdamW in 16 bits) to ${of(mostStates)} (in fp32, with master weights): ${of(held + leastStates)} to ${of(held + mostStates)} in all, then activations and the framework. So the optimizer decides.`
-}
-
 /** Whether it goes on so many, which the asker takes to be enough. */
 function insteadSentence(count: number, context: QuestionContext): string {
   const { best } = context.recommendation
@@ -188,7 +173,9 @@ function misfitOf(
   const needs =
     misfit === undefined
       ? ''
-      : `${names.gpu(misfit.gpu)} would need ${formatGib(misfit.needsGiB)}${count === 1 ? '' : ' each'}, ${misfit.needsGiB > misfit.hasGiB ? `and has ${formatGib(misfit.hasGiB)}` : `too close to the ${formatGib(misfit.hasGiB)} there are`}`
+      : best.method === 'full' && params !== undefined && isFilledByStates(params, count, misfit.hasGiB, best)
+        ? splitOver(params, count, misfit.hasGiB, best)
+        : `${names.gpu(misfit.gpu)} would need ${formatGib(misfit.needsGiB)}${count === 1 ? '' : ' each'}, ${misfit.needsGiB > misfit.hasGiB ? `and has ${formatGib(misfit.hasGiB)}` : `too close to the ${formatGib(misfit.hasGiB)} there are`}`
   const why = [weights, needs].filter((one) => one !== '').join('; ')
   return why === '' ? `${of}.` : `${of}: ${why}.`
 }
@@ -212,7 +199,7 @@ function reasonOf(fewer: readonly CountedPlan[], context: QuestionContext): stri
     if (unpriced !== undefined) return misfitOf(unpriced.gpuCount, context)
     const most = fewer.findLast(({ gpuCount }) => Number.isInteger(Math.log2(gpuCount)))?.gpuCount ?? 1
     const isSaid = [context.args?.countAsked?.instead, context.args?.countAsked?.count].includes(most)
-    return `${isSaid ? '' : `Memory: ${misfitOf(most, context)} `}On ${count} it is ${formatGib(best.peakMemoryGiB.p50)} of ${formatGib(best.usableMemoryGiB)} each.`
+    return `${isSaid ? '' : `Memory: ${misfitOf(most, context)} `}On ${count} it is ${formatGib(best.peakMemoryGiB.p50)} of ${formatGib(best.usableMemoryGiB)} each${inHostWords(best)}.`
   }
   if (isCountAsked(spec, best)) return `The plan takes ${count} because that many were asked for.`
   const { deadlineHours } = spec

@@ -137,7 +137,12 @@ export function headroomAnswer({
   const { option } = whatIf
   const change = `${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)} on each GPU, batch ${formatCount(option.microBatch)}, sequence length ${formatCount(option.sequenceLength)}, ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total`
   // Neither yes nor no: "would it OOM?" is asked as well as "does it fit?".
-  return [`It fits on the same GPUs: ${change}.`, `As planned: ${now}`]
+  // Less memory for a larger batch is no gain of the batch.
+  const recomputed =
+    option.recomputation === best.recomputation
+      ? ''
+      : `, with ${option.recomputation === 'none' ? 'no' : option.recomputation} activation checkpointing where the plan has ${best.recomputation === 'none' ? 'none' : best.recomputation}`
+  return [`It fits on the same GPUs${recomputed}: ${change}.`, `As planned: ${now}`]
 }
 const tight = 0.92
 

@@ -3,11 +3,15 @@ import {
   formatAllGpus,
   formatCount,
   formatDuration,
+  formatGib,
   formatPercent,
+  formatTokensPerSecond,
   formatUsd,
   formatUsdPerHour,
 } from '../format/number-format.ts'
-import { planName, providerName } from '../format/display-names.ts'
+import type { Option, Recommendation } from '../../recommend/recommendation.ts'
+import { allOptions } from '../content/option-rows.ts'
+import { type DisplayNames, planAndProvider, planName, providerName } from '../format/display-names.ts'
 import { globalBatch } from '../content/training-setup.ts'
 import type { QuestionContext } from './question-context.ts'
 import { toOneLine } from '../format/truncate.ts'
@@ -101,6 +105,8 @@ export function risksAnswer({
   recommendation: { best },
   totalCost,
   args,
+  subject,
+  recommendation,
   renderContext: { names },
 }: QuestionContext): readonly string[] {
   const { spec } = scenario
@@ -114,6 +120,7 @@ export function risksAnswer({
       ? ''
       : `${formatCount(epochs)} passes over the same data may learn it by heart (overfitting): keep a checkpoint of each pass and take the one that is best on held-out examples.`
   return [
+    subject?.gpus.includes(best.gpu) === true ? cardBesideOthers(recommendation, names) : '',
     isOfEpochs ? overfit : '',
     warnings.length === 0 ? '' : `${warnings.join('. ')}.`,
     `Time and money first: 1 in 10 comparable runs takes more than ${formatDuration(best.hours.p90)} and ${formatUsd(best.allInUsd.p90)}, instead of ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)}.`,
@@ -126,6 +133,19 @@ export function risksAnswer({
       ? ''
       : `${planName(best, names)} may not be free at ${providerName(best, names)} on the day, and a machine left on is billed on.`,
   ]
+}
+/** What the card of the plan does less of than the others in the table, and what those come to. */
+function cardBesideOthers(recommendation: Recommendation, names: DisplayNames): string {
+  const { best } = recommendation
+  const each = ({ tokensPerSecond, gpuCount }: Option): number => tokensPerSecond.p50 / gpuCount
+  const [other] = allOptions(recommendation)
+    .filter(({ gpu }) => gpu !== best.gpu)
+    .toSorted((one, another) => each(another) - each(one))
+  const own = `One ${names.gpu(best.gpu)} does ${formatTokensPerSecond(each(best))} and has ${formatGib(best.usableMemoryGiB)}`
+  const plan = `the plan takes ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} on ${formatCount(best.gpuCount)}`
+  return other === undefined
+    ? `${own}; ${plan}.`
+    : `${own}, against ${formatTokensPerSecond(each(other))} and ${formatGib(other.usableMemoryGiB)} of one ${names.gpu(other.gpu)}: ${plan}, ${planAndProvider(other, names)} ${formatDuration(other.hours.p50)} and ${formatUsd(other.allInUsd.p50)}.`
 }
 /** From here on a longer batch may not fit; a rule of thumb. */
 const tightMemory = 0.9

@@ -12,6 +12,7 @@ import {
 } from '../format/number-format.ts'
 import { hoursOfYear, periodsPerYear } from '../../scenario/hours-of-time.ts'
 import { toOneLine } from '../format/truncate.ts'
+import { payoffSentences } from './payoff.ts'
 import type { QuestionContext, WhatIfResult } from './question-context.ts'
 
 /** "is it cheaper to buy?", "on our own GPUs?" */
@@ -82,10 +83,13 @@ function useOfBought({
 }
 
 /** "We've got a 3090 under the desk": whether it does, how long it takes, and what its power costs, beside the plan. */
-function ownGpusAnswer(
-  whatIf: WhatIfResult,
-  { recommendation: { best }, renderContext: { names }, subjectText, args }: QuestionContext,
-): readonly string[] {
+function ownGpusAnswer(whatIf: WhatIfResult, context: QuestionContext): readonly string[] {
+  const {
+    recommendation: { best },
+    renderContext: { names },
+    subjectText,
+    args,
+  } = context
   const why =
     args?.isMissing === true
       ? 'Only what is rented is compared until you say what you have; so it was not weighed.'
@@ -100,6 +104,11 @@ function ownGpusAnswer(
     ]
   const { option } = whatIf
   const isSooner = option.hours.p50 < best.hours.p50
+  if (args?.asksPayoff === true)
+    return [
+      ...payoffSentences(option, context),
+      `There a run takes ${formatDuration(option.hours.p50)} instead of ${formatDuration(best.hours.p50)}, ${methodName(option)}, ${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)} on each GPU.`,
+    ]
   return [
     why,
     `On ${planName(option, names)} of your own, ${methodName(option)}: ${formatDuration(option.hours.p50)} and no rent, about ${formatUsd(option.allInUsd.p50)} of electricity; ${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)} on each GPU.`,

@@ -26,6 +26,7 @@ export function perGpuAnswer(context: QuestionContext): readonly string[] {
   const rates = args?.perHours === 1 ? ratesNamed(context) : []
   const ofPlan = `${formatUsdPerHour(best.usdPerGpuHour)} for each ${names.gpu(best.gpu)} at ${providerName(best, names)}${best.gpuCount === 1 ? '' : `, ${formatUsdPerHour(best.usdPerGpuHour * best.gpuCount)} for ${formatAllGpus(best.gpuCount)}`}, as of ${best.priceAsOf}.`
   if (rates.length > 0) return [...rates, `The plan pays ${ofPlan}`]
+  if (args?.isAllIn === true) return hourAllIn(best)
   if (args?.perHours === 1 && args.unit === 'gpu-hours')
     return [
       ofPlan,
@@ -54,6 +55,16 @@ export function perGpuAnswer(context: QuestionContext): readonly string[] {
       ? `It is one GPU, so both are the same: ${formatUsdPerHour(usdPerGpuHour)}, ${formatUsd(dollars.p50)} of GPU time for the run, ${formatUsd(best.allInUsd.p50)} with all that is billed besides.`
       : `The ${formatUsd(best.allInUsd.p50)} is for all ${formatCount(gpuCount)}, ${formatUsd(dollars.p50)} of it GPU time; the rate is per GPU: ${formatUsdPerHour(usdPerGpuHour)}, ${formatUsd(dollars.p50 / gpuCount)} of GPU time each.`,
     `Memory: ${formatGib(peakMemoryGiB.p50)}${gpuCount === 1 ? '' : ' on each'}. Speed: ${describeOverallSpeed(best)}.`,
+  ]
+}
+
+/** The total over the GPU-hours of the plan, beside the bare rate. */
+function hourAllIn({ allInUsd, hours, gpuCount, usdPerGpuHour }: Option): readonly string[] {
+  const gpuHours = hours.p50 * gpuCount
+  const each = allInUsd.p50 / gpuHours
+  return [
+    `${formatUsdPerHour(each)} a GPU, all in: ${formatUsd(allInUsd.p50)} ÷ ${formatCount(gpuHours)} GPU-hours (${formatDuration(hours.p50)} × ${formatCount(gpuCount)})${gpuCount === 1 ? '' : `, ${formatUsdPerHour(each * gpuCount)} for ${formatAllGpus(gpuCount)}`}.`,
+    `The rent alone is ${formatUsdPerHour(usdPerGpuHour)} a GPU; idle time, failed runs, disk and traffic are the rest.`,
   ]
 }
 

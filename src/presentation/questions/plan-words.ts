@@ -13,12 +13,13 @@ import { softwareFigures } from './card-software.ts'
 import { dataAndTests } from './data-and-tests.ts'
 import { dataWork } from './data-work.ts'
 import { exchangeRate } from './exchange-rate.ts'
-import { freeVerdict } from './free-notebook.ts'
+import { freeNotebooks, freeVerdict } from './free-notebook.ts'
 import { formFigures } from './form-reason.ts'
 import { hourFigures } from './hour-figures.ts'
 import { imageFigures } from './images-of-plan.ts'
 import { leadingFigures } from './leading-words.ts'
 import { machineFigures } from './machine-figures.ts'
+import { sellersOnRecord } from './seller-rates.ts'
 import { marketFigures } from './market-figures.ts'
 import { sellerFigures } from './seller-facts.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -60,6 +61,7 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...hourFigures,
   ...machineFigures,
   ...marketFigures,
+  sellersOnRecord,
   ...workFigures,
   ...tradeFigures,
   ...testFigures,
@@ -106,6 +108,7 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   rentStep,
   exchangeRate,
   freeVerdict,
+  freeNotebooks,
   askedSeller: ({ subject, recommendation: { best }, renderContext: { names } }) =>
     names.provider(subject?.providers[0] ?? best.provider),
   noneThere: ({ subject, renderContext: { names } }) => {

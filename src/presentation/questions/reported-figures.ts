@@ -15,6 +15,7 @@ import {
 import { costAnswer } from './cost.ts'
 import { standingOfRate } from './seller-rates.ts'
 import { timeAnswer } from './time.ts'
+import { wholeBill } from './bill-at-rate.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** "the run took 31 hours" */
@@ -94,18 +95,10 @@ function weighedAgainst(other: number | undefined, value: number, total: number,
 }
 
 /** The whole bill where the hour costs so much: idle time and failed runs go with it, disks and traffic do not. */
-function allInAt(
-  { recommendation: { best }, totalCost }: QuestionContext,
-  usdPerGpuHour: number,
-  gpuUsd: number,
-): string {
-  if (totalCost === undefined) return ''
-  const ofDisks = totalCost.bill.parts.reduce(
-    (sum, { id, usd }) => (id === 'storage' || id === 'egress' ? sum + (usd ?? 0) : sum),
-    0,
-  )
-  const onTop = best.allInUsd.p50 - best.usd.p50 - ofDisks
-  if (!(onTop > 0) || !(best.usdPerGpuHour > 0)) return ''
-  const whole = gpuUsd + onTop * (usdPerGpuHour / best.usdPerGpuHour) + ofDisks
-  return `In total about ${formatUsd(whole)} instead of ${formatUsd(best.allInUsd.p50)}, with idle time and failed runs at that price.`
+function allInAt(context: QuestionContext, usdPerGpuHour: number, gpuUsd: number): string {
+  const { allInUsd } = context.recommendation.best
+  const whole = wholeBill(context, usdPerGpuHour, gpuUsd)
+  return whole === null
+    ? ''
+    : `In total about ${formatUsd(whole)} instead of ${formatUsd(allInUsd.p50)}, with idle time and failed runs at that price.`
 }

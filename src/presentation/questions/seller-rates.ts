@@ -58,6 +58,26 @@ export function ratesOfGpu(context: QuestionContext, gpu: GpuId): string {
   return list.length === 0 ? '' : `${names.gpu(gpu)} on demand, for one: ${list.join(', ')}, as last seen${on}.`
 }
 
+/** "On record with H200 SXM on demand, a GPU and hour: Hyperstack $3.99 (2026-10-10), …": the plan's seller first; '' where none is. */
+export function sellersOnRecord(context: QuestionContext): string {
+  const {
+    subject,
+    recommendation: { best },
+    renderContext: { names },
+  } = context
+  const asked = subject?.gpus ?? []
+  const gpu = asked.includes(best.gpu) ? best.gpu : (asked[0] ?? best.gpu)
+  const rates = [...seenRates(context, gpu)].toSorted(([, one], [, other]) => one.usd - other.usd)
+  const ofPlan = rates.filter(([id]) => id === best.provider && gpu === best.gpu)
+  const shown = [...ofPlan, ...rates.filter((rate) => !ofPlan.includes(rate))].slice(0, mostRates)
+  if (shown.length === 0) return `No seller of ${names.gpu(gpu)} is on record.`
+  const count = subject?.count ?? (gpu === best.gpu ? best.gpuCount : 1)
+  const list = shown.map(([id, { usd, seen }]) => `${names.provider(id)} ${formatUsdPerHour(usd)} (${seen})`)
+  const more = rates.length > shown.length ? ` and ${String(rates.length - shown.length)} more` : ''
+  const together = count > 1 ? ` Whether ${String(count)} stand together there is for their consoles, too.` : ''
+  return `On record with ${names.gpu(gpu)} on demand, for one GPU: ${list.join(', ')}${more}.${together}`
+}
+
 type SeenRate = { readonly usd: number; readonly seen: string }
 
 /** " on 2026-10-05", " from 2026-08-01 to 2026-10-05": the days on which rates were seen. */

@@ -74,7 +74,7 @@ const usualExample = 500
 
 /** The bill and the hours over a number that was named, or over the examples of the job. */
 export function perUnitAnswer({ args, scenario, recommendation: { best } }: QuestionContext): readonly string[] {
-  const { p50 } = best.allInUsd
+  const { p10, p50, p90 } = best.allInUsd
   const { corpus, spec } = scenario
   const tokens = spec.tokens ?? 0
   const training = Math.max(0, best.hours.p50 - best.startupHours)
@@ -90,7 +90,7 @@ export function perUnitAnswer({ args, scenario, recommendation: { best } }: Ques
   }
   if (args?.perTokens !== undefined && tokens > 0)
     return [
-      `${usd((p50 / tokens) * args.perTokens)} for each ${formatTokens(args.perTokens)}: ${formatUsd(p50)} for ${formatTokens(tokens)}.`,
+      `${usd((p50 / tokens) * args.perTokens)} for each ${formatTokens(args.perTokens)}: ${formatUsd(p50)} ÷ ${formatTokens(tokens)}, start-up, idle time and disk included (8 times in 10 ${usd((p10 / tokens) * args.perTokens)}–${usd((p90 / tokens) * args.perTokens).replace('$', '')}).`,
       `More of them take ${shortly((training / tokens) * args.perTokens)} and ${usd((best.usd.p50 / tokens) * args.perTokens)} of GPU time for each ${formatTokens(args.perTokens)}.`,
     ]
   const named = args?.numbers

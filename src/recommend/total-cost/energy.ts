@@ -21,7 +21,7 @@ export type Energy = {
 /** `place`: where it was asked to run, of data/places.json. */
 type RunLocation = { readonly provider: ProviderId; readonly region?: string | null; readonly place?: string | null }
 
-/** Of `gpuCount` GPUs for `hours`, in a data centre. */
+/** Of `gpuCount` GPUs for `hours`, in a data centre; `isHome`: in a machine of one's own, as its electricity is priced. */
 export function energyOf(
   gpu: Gpu,
   gpuCount: number,
@@ -29,13 +29,9 @@ export function energyOf(
   location: RunLocation,
   { power, grid }: TotalCostFacts,
   { country: teamCountry }: Pick<TeamAssumptions, 'country'>,
+  isHome = false,
 ): Energy {
-  const wattsPerGpu = compiledOwnershipFormulas.wallPower({
-    rating: gpu.power.base,
-    utilisation: power.utilisation.base,
-    host: power.serverHost.base,
-    pue: power.pue.base,
-  })
+  const wattsPerGpu = wattsOnMeter(gpu, power, isHome)
   const kWh = compiledOwnershipFormulas.energy({ power: wattsPerGpu, hours, gpus: gpuCount }) / 1000
   const gridCountry = countryOf(location, grid, teamCountry)
   const country = grid.countries[gridCountry.country]
@@ -47,10 +43,19 @@ export function energyOf(
     country: country.name,
     gramsPerKwh: country.intensity.base,
     grid: gridCountry.from,
-    pue: power.pue.base,
+    pue: (isHome ? power.homePue : power.pue).base,
     sources: [gpu.power.source, power.utilisation.source, country.intensity.source],
   }
 }
+
+/** Watts of one GPU with its share of the machine and its cooling. */
+export const wattsOnMeter = (gpu: Gpu, power: TotalCostFacts['power'], isHome: boolean): number =>
+  compiledOwnershipFormulas.wallPower({
+    rating: gpu.power.base,
+    utilisation: isHome ? 1 : power.utilisation.base,
+    host: (isHome ? power.homeHost : power.serverHost).base,
+    pue: (isHome ? power.homePue : power.pue).base,
+  })
 
 /** By the id of a place in data/places.json. */
 const countryIdOf = (

@@ -7,6 +7,7 @@ import type { Market } from '../../offers/market.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import { cheapestOnDemand } from './on-demand-alternative.ts'
 import { compiledOwnershipFormulas } from './cost-formulas.ts'
+import { wattsOnMeter } from './energy.ts'
 
 type PurchasePrice = PurchaseFacts['purchases'][number]
 
@@ -53,15 +54,7 @@ export function comparePurchase(
   const purchase = hardware.purchases.find((each) => each.gpu === gpu.id && (isNamed || each.onlyWhereNamed !== true))
   if (purchase === undefined) return null
   const isHome = purchase.place === 'home'
-  const host = isHome ? power.homeHost : power.serverHost
-  const pue = isHome ? power.homePue : power.pue
-  const utilisation = isHome ? 1 : power.utilisation.base
-  const watts = compiledOwnershipFormulas.wallPower({
-    rating: gpu.power.base,
-    utilisation,
-    host: host.base,
-    pue: pue.base,
-  })
+  const watts = wattsOnMeter(gpu, power, isHome)
   const usdPerKwh = usdPerKwhOf(market)
   const usualUsd = paidUsd ?? purchase.article?.base ?? (purchase.low.base + purchase.high.base) / 2
   const resaleUsd = usualUsd * hardware.resale.base

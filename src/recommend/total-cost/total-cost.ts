@@ -64,6 +64,7 @@ export function computeTotalCost(option: Option, scenario: Scenario, teamMarket:
   if (tokens === null) throw new Error('decision() needs the number of training tokens')
   const job = hostedJob(scenario, plan.model, plan.shape.params, tokens)
   const bill = billOf(option, plan, quotedOffer.offer, tokens, market)
+  const buy = comparePurchase(plan.gpu, comparableRent(option, quotedOffer, plan, market), market)
   return {
     option,
     bill,
@@ -73,7 +74,7 @@ export function computeTotalCost(option: Option, scenario: Scenario, teamMarket:
     hosted: isHostedTask(scenario.spec) ? findHostedAlternatives(hostedPrices(job, catalog), catalog) : [],
     closing: closingNotices(catalog, market.today),
     own: findOwnedAlternative(option, plan, market),
-    buy: comparePurchase(plan.gpu, comparableRent(option, quotedOffer, plan, market), market),
+    buy,
     home: compareHomePurchases(market),
     energy: energyOf(
       plan.gpu,
@@ -82,6 +83,7 @@ export function computeTotalCost(option: Option, scenario: Scenario, teamMarket:
       { ...option, place: scenario.spec.region },
       catalog.totalCost,
       terms.assumptions,
+      option.provider === ownServersId && buy?.place === 'home',
     ),
   }
 }

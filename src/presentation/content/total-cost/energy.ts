@@ -14,6 +14,10 @@ export function describeEnergy({ kWh, kgCO2, wattsPerGpu, country, gramsPerKwh, 
   const carbon = kgCO2 < 1 ? `${formatSignificant(kgCO2 * 1000, 2)} g` : `${formatSignificant(kgCO2, 2)} kg`
   return (
     `${formatSignificant(kWh, 2)} kWh and ${carbon} of CO2 equivalent: ${formatSignificant(wattsPerGpu / 1000, 2)} kW on the meter for each GPU, ` +
-    `machine and cooling included (PUE ${pue}), on the grid of ${country} (${gridBasisText[grid]}), ${Math.round(gramsPerKwh)} g/kWh`
+    `${meterText(pue)}, on the grid of ${country} (${gridBasisText[grid]}), ${Math.round(gramsPerKwh)} g/kWh`
   )
 }
+
+/** What the watts on the meter have in them. */
+export const meterText = (pue: number): string =>
+  pue === 1 ? 'machine included' : `machine and cooling included (PUE ${pue})`
