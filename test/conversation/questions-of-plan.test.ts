@@ -158,7 +158,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'why is it 2 cards and not 1?', /^answer: It does not take 2: the plan is 1 × H100/u],
   ['8b full 200M tokens', 'how many h100s would it take to be done in 3 hours', /^answer: 4.*of the 3 h/u],
   ['8b full 200M tokens within 2 days', 'smallest setup that still makes the deadline?', /^answer: One.*of the 48 h/u],
-  ['70b lora 300M tokens', 'what would two cards cost', /^answer: On 2 × .* instead of .* and \$\d+ instead of \$\d+ in total/u],
+  [
+    '70b lora 300M tokens',
+    'what would two cards cost',
+    /^answer: On 2 × .* instead of .* and \$\d+ instead of \$\d+ in total/u,
+  ],
   // What would do instead is answered first, and why it is not that afterwards.
   [
     '70b lora 300M tokens on 8 h100',
