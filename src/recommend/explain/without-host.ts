@@ -31,7 +31,7 @@ export function withoutHost(
   const isOnHost = plan.offload !== 'none' && spec.offload === null
   if (resweep === undefined || plan.method !== 'full' || (!isOnHost && !isTight(best.estimate))) return null
   // What is tight already is to fit surely, and what is on the host likely.
-  const isSure: Held = (estimate) => (isOnHost ? isLikelyToFit(estimate, market.catalog.choice) : !isTight(estimate))
+  const isSure: FitTest = (estimate) => (isOnHost ? isLikelyToFit(estimate, market.catalog.choice) : !isTight(estimate))
   const heldBy = (change: Partial<Spec>, isHeld = isSure): Candidate | null => {
     const asked: Spec = { ...spec, gpus: [plan.gpu.id], nodes: null, mostGpus: null, offload: 'none', ...change }
     const all = showableCandidates(resweep(asked).estimates, asked, tokens, market).filter(
@@ -68,9 +68,9 @@ export function withoutHost(
   return `${isOnHost ? without : 'With more room'}: ${parts.join('; ')}`
 }
 
-type Held = (estimate: Candidate['estimate']) => boolean
+type FitTest = (estimate: Candidate['estimate']) => boolean
 /** Nothing is sure of it, and what is expected leaves a part of the memory. */
-const isExpected: Held = ({ peakMemory, usableMemory }) => peakMemory.p50 <= expectedShare * usableMemory
+const isExpected: FitTest = ({ peakMemory, usableMemory }) => peakMemory.p50 <= expectedShare * usableMemory
 const expectedShare = 0.85
 
 const isAtSellerOf = ({ quotedOffer: one }: Candidate, { quotedOffer: other }: Candidate): boolean =>

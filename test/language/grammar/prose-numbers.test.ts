@@ -128,7 +128,7 @@ describe('what is trained, and how it is paid, in a sentence of two', () => {
     ['8B LoRA on 40M tokens. I don’t like spot.', { pricing: null }],
     ['8B LoRA on 40M tokens. Take spot.', { pricing: 'spot' }],
     ['6.7b deepseek coder, full, 200M tokens, price?', { model: null, params: 6.7e9 }],
-    ['Pretraining GPT-2 medium size (355M) on 10B tokens', { params: 355e6 }],
+    ['Pretraining GPT-2 medium size (355M) on 10B tokens', { model: 'gpt2-355m' }],
     ['18,000 pages of 500 tokens, 7B full-parameter. is that a hundred bucks or a thousand', { budgetUsd: null }],
   ])('“%s”', (text, expected) => {
     expect(specOf(text)).toMatchObject(expected)
