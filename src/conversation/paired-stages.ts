@@ -4,13 +4,15 @@ const task =
   '(?:sft|supervised fine-?tun(?:e|ing)|instruction[ -]tun(?:e|ing)|fine-?tun(?:e|ing)|cpt|continued pre-?train(?:ing)?|pre-?train(?:ing)?|dpo|orpo|kto|simpo|grpo|rloo|ppo|rlhf|reward model(?:l?ing)?)'
 const joint = String.raw`(?:,? (?:and )?then |,? followed by | and | plus | ?[+&/] ?| ?(?:->|→) ?)`
 const data = String.raw`\d[\d.,]{0,8} ?(?:[kmb]|thousand|million|billion)?(?: \p{L}{3,}){0,2}? \p{L}{2,}s\b(?: of \d{1,6} tokens?)?`
+/** "50k rows sft": the stage once more, behind its data. */
+const ofStage = String.raw`(?: (?:for |of |for the )?${task}\b)?`
 const paired = new RegExp(
-  String.raw`^(?<opening>[^\d?!]{0,40}?)\b(?<first>${task})${joint}(?<second>${task})\b(?<shared>[^?!]{0,60}?)[\s:;,(]{1,3}(?<ofFirst>${data})${joint}(?<ofSecond>${data})(?<closing>.{0,80})$`,
+  String.raw`^(?<opening>(?!.*\d[\d.,]* ?[kmb]? (?:tok|rows|examples|pairs)\w*.*\b${task}${joint}${task})[^?!]{0,60}?)\b(?<first>${task})${joint}(?<second>${task})\b(?<shared>[^?!]{0,60}?)[\s:;,(]{1,3}(?<ofFirst>${data})${ofStage}(?:${joint}|, )(?<ofSecond>${data})${ofStage}(?<closing>.{0,80})$`,
   'iu',
 )
 
 const ofMachines =
-  /^[\s,;]*(?:both |all |each )?(?:on|with|using) (?:our |the |an? )?\d{1,4} ?x? ?[a-z][\w ]{1,14}?(?=$|[,.;])/iu
+  /^[\s,;]*(?:(?:both |all |each )?(?:on|with|using) (?:our |the |an? )?\d{1,4} ?x? ?[a-z][\w ]{1,14}?|\d{1,4} ?x? ?(?:[abhlv]\d{2,3}s?|mi\d{3}x?|gb\d{3}|b300))(?=$|[,.;])/iu
 
 /** The same as two jobs that each name the model; null where stages and data do not go in pairs. */
 function pairedStages(text: string): string | null {

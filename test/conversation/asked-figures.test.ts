@@ -99,6 +99,13 @@ describe('said plainly', () => {
     expect(answer).not.toContain('GMI Cloud')
   })
 
+  test('stages that are named first, and again behind the data of each', () => {
+    expect(says('qwen3 8b sft then dpo, 40k rows sft, 12k pairs')).toMatch(
+      /sft 40k rows \+ dpo 12k pairs: Together \$/u,
+    )
+    expect(says('sft then dpo llama 3.1 8b: 40k rows, 10k pairs, 4 h100')).toMatch(/8B SFT: 4 × H100/u)
+  })
+
   test('a change that is decided is no comparison', () => {
     expect(says('use L40S instead of A100, 8b lora 20M tokens')).not.toContain('The best on A100')
   })
