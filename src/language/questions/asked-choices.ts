@@ -40,6 +40,10 @@ export type AskedChoices = ThingDetails & {
   readonly asksSaving?: true
   /** What the GPUs are of a bill, and what the rest. */
   readonly asksGpuShare?: true
+  /** What writes the answers stands on the GPUs of the training, or on others: as it is asked. */
+  readonly asksPlacement?: 'same' | 'apart'
+  /** The batch is asked about, whatever else is. */
+  readonly asksBatch?: true
   /** Certificates that are named. */
   readonly certificates?: readonly Certificate[]
 }
@@ -127,6 +131,11 @@ const certificateWords: readonly (readonly [RegExp, Certificate])[] = [
   [/\bhitrust\b/iu, 'hitrust'],
 ]
 
+/** "Does vLLM need a card of its own?", "do they share it?" */
+const apartWords = /\b(?:separate(?:ly)?|own|second|2nd|extra|dedicated|additional|another|different|other|apart)\b/iu
+const sameWords = /\b(?:same|shar(?:e|es|ed|ing)|coloc\w*|together|one|single)\b/iu
+const batchWords = /\bbatch(?:es)?\b/iu
+
 /** `text`: of the question. */
 export function choicesAsked(text: string): AskedChoices {
   const [pixels, junk, language] = [pixelsIn(text), junkIn(text), languages.exec(text)?.[1]]
@@ -136,6 +145,12 @@ export function choicesAsked(text: string): AskedChoices {
   const ownersFrom = ofOwners.test(text) ? owners.find(([pattern]) => pattern.test(text))?.[1] : undefined
   return {
     ...(ownersFrom === undefined ? {} : { ownersFrom }),
+    ...(apartWords.test(text)
+      ? { asksPlacement: 'apart' as const }
+      : sameWords.test(text)
+        ? { asksPlacement: 'same' as const }
+        : {}),
+    ...(batchWords.test(text) ? { asksBatch: true as const } : {}),
     ...(ofSaving.test(text) ? { asksSaving: true as const } : {}),
     ...(ofGpus.test(text) && ofRest.test(text) ? { asksGpuShare: true as const } : {}),
     ...(certificates.length === 0 ? {} : { certificates }),

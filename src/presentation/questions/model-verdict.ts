@@ -3,7 +3,7 @@ import { modelAgeOf } from '../../catalog/model-ages.ts'
 import type { Model } from '../../catalog/model.ts'
 import { comparedModel, type ComparedModel, newerModels } from '../../recommend/advice/other-models.ts'
 import { planAndProvider } from '../format/display-names.ts'
-import { formatDuration, formatParameters, formatUsd } from '../format/number-format.ts'
+import { formatCount, formatDuration, formatParameters, formatPercent, formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 import { isSparse } from './sparse-model.ts'
 
@@ -81,6 +81,15 @@ function newer(than: ComparedModel, context: QuestionContext): readonly string[]
 }
 
 const [muchSmaller, muchLarger] = [0.6, 1.7]
+/** Months in which models of half the size come to answer as well: a rule of thumb, on the cautious side. */
+const monthsToHalve = 8
+const monthsBetween = (one: string, other: string): number => {
+  const monthOf = (released: string): number => {
+    const [year = '0', month = '6'] = released.split('-')
+    return Number(year) * 12 + Number(month)
+  }
+  return monthOf(other) - monthOf(one)
+}
 
 function named(than: ComparedModel, other: Model | undefined, context: QuestionContext): readonly string[] {
   const { namedSpec } = context
@@ -90,18 +99,21 @@ function named(than: ComparedModel, other: Model | undefined, context: QuestionC
   const isNewer = own !== undefined && its !== undefined && its > own
   const isOlder = own !== undefined && its !== undefined && its < own
   const sizes = `${formatParameters(other?.shape.params ?? namedSpec?.params ?? 0)} parameters against ${formatParameters(than.params)}`
+  const isAheadOfSize = isNewer && ratio >= Math.pow(2, -monthsBetween(own, its) / monthsToHalve)
   const verdict =
-    isNewer && ratio > muchSmaller
-      ? `Likely the better base for most tasks: ${name} is newer`
-      : isOlder && ratio < muchLarger
-        ? ratio > muchSmaller
-          ? `Hardly: ${name} is older`
-          : `By quality hardly, by cost yes: ${name} is older and smaller`
-        : ratio <= muchSmaller
-          ? `${taskWords(context)}: ${name} is smaller`
-          : ratio >= muchLarger
-            ? `Somewhat, for reasoning and open questions; for a narrow task hardly: ${name} is larger`
-            : `They are of like size and age, so that the data decide more than the name: ${name} has`
+    isNewer && ratio <= muchSmaller && isAheadOfSize
+      ? `Likely yes: ${name} is newer by ${formatCount(monthsBetween(own, its))} months, in which models of about ${formatPercent(Math.pow(2, -monthsBetween(own, its) / monthsToHalve))} of the size came to answer as well (rule of thumb), though it is smaller`
+      : isNewer && ratio > muchSmaller
+        ? `Likely the better base for most tasks: ${name} is newer`
+        : isOlder && ratio < muchLarger
+          ? ratio > muchSmaller
+            ? `Hardly: ${name} is older`
+            : `By quality hardly, by cost yes: ${name} is older and smaller`
+          : ratio <= muchSmaller
+            ? `${taskWords(context)}: ${name} is smaller`
+            : ratio >= muchLarger
+              ? `Somewhat, for reasoning and open questions; for a narrow task hardly: ${name} is larger`
+              : `They are of like size and age, so that the data decide more than the name: ${name} has`
   const ages =
     own === undefined || its === undefined || own === its ? '' : `${dateOf(its)} against ${dateOf(own)} (recalled), `
   const opened = verdict.endsWith('has') ? `${verdict} ${sizes}.` : `${verdict}, ${ages}${sizes}.`

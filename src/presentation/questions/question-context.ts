@@ -72,6 +72,8 @@ export type GapContext = {
   readonly asks: GapAsks
   /** The plan is held against the one side. */
   readonly isReference?: boolean
+  /** Ways to learn from preferences, each against the plan. */
+  readonly isOfObjectives?: true
   /** One against the plan, or several against one another; none: there is nothing before. */
   readonly sides: readonly GapSide[]
   /** What was changed since, of an earlier version. */

@@ -1,5 +1,13 @@
 /** What stands beside one run: several at once, another stage, another model of the same size, and how its GPUs share the work. */
-import { formatCount, formatDuration, formatGpuCount, formatParameters, formatUsd } from '../format/number-format.ts'
+import { capitalized } from '../../recommend/figure-text.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatGib,
+  formatGpuCount,
+  formatParameters,
+  formatUsd,
+} from '../format/number-format.ts'
 import { runsAsAsked } from '../../recommend/runs-together.ts'
 import { layoutAnswer } from './layout.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -56,13 +64,17 @@ const shardingLead = (context: QuestionContext): string => {
 }
 
 /** "Does the judge need a card?": what takes turns on the GPUs of the plan. */
-function rolloutsPlaced({ scenario: { spec }, recommendation: { best } }: QuestionContext): string {
+function rolloutsPlaced({ args, scenario: { spec }, recommendation: { best } }: QuestionContext): string {
   const gpus = best.gpuCount === 1 ? 'the one GPU' : `the ${formatGpuCount(best.gpuCount)}`
   const judge =
     spec.task === 'ppo'
       ? 'The critic and the reward model take turns there too, and the memory counts them.'
       : 'Rewards are taken to come of a rule, which costs next to nothing: a judge model wants a card of its own or an API, and is not counted.'
-  return `No: no cards of their own are planned for generation. The engine that writes and the model that is trained take turns on ${gpus} (colocated, as in TRL and verl), and the memory shown is the larger of the two halves. ${judge}`
+  const memory = `the memory shown, ${formatGib(best.peakMemoryGiB.p50)} of ${formatGib(best.usableMemoryGiB)}${best.gpuCount === 1 ? '' : ' on each GPU'}, is that of the larger of the two halves`
+  const turns = `the engine that writes (vLLM or SGLang) and the model that is trained take turns on ${gpus} (colocated, as in TRL and verl), and ${memory}`
+  return args?.asksPlacement === 'same'
+    ? `Yes: ${turns}. No card is counted for generation alone. ${judge}`
+    : `No: no cards of their own are planned for generation. ${capitalized(turns)}. ${judge}`
 }
 
 /** FLOPs for each parameter and token: of full training, and where the base is frozen (rule of thumb). */
