@@ -60,6 +60,17 @@ const stagesLead = ({ recommendation: { best } }: QuestionContext): string =>
 /** How the plan splits its model, before what the ways are worth. */
 const shardingLead = (context: QuestionContext): string => {
   const [said = ''] = layoutAnswer(context)
+  const { args, recommendation, renderContext } = context
+  if (args?.ofDeepSpeed === true) {
+    const { best } = recommendation
+    const one =
+      best.gpuCount === 1
+        ? 'Neither: the plan is one GPU, so there is nothing to split.'
+        : best.offload === 'none'
+          ? 'Take FSDP: it is part of PyTorch, nothing else is installed, and ZeRO-3 of DeepSpeed splits the same at nearly the same speed and price.'
+          : 'Take DeepSpeed here: the plan keeps states in the memory of the host, which its ZeRO offload does best.'
+    return `${one} DeepSpeed pays where states have to go to the memory of the host or a disk, or where scripts have it already. The trainer switches either on by a line of its configuration: the plan is reckoned for ${renderContext.names.stack(best.stack)}, and “as axolotl” brings the files. As planned: ${said.charAt(0).toLowerCase()}${said.slice(1)}`
+  }
   return `As planned: ${said.charAt(0).toLowerCase()}${said.slice(1)}`
 }
 
