@@ -58,15 +58,13 @@ function europeanSellers(context: QuestionContext): string {
       ? [`${name} (${countryNames.of(seat.country) ?? seat.country})`]
       : [],
   )
-  const others =
-    elsewhere.length === 0
-      ? ''
-      : ` With a seat elsewhere, whatever sites or offices they have in the EU: ${listed(elsewhere)}.`
+  const others = elsewhere.length === 0 ? '' : ` With a seat elsewhere, whatever sites or offices they have in the EU: ${listed(elsewhere)}.` // prettier-ignore
   const seller = catalog?.providers.get(recommendation.best.provider)
+  const home = seller?.seat?.country
   const planned =
-    seller?.seat === undefined
+    home === undefined
       ? ''
-      : ` The plan is at ${seller.name}, ${europeanEconomicArea.has(seller.seat.country) ? 'one of the EU companies' : `a company of ${countryNames.of(seller.seat.country) ?? seller.seat.country}`}.`
+      : ` The plan is at ${seller?.name ?? ''}, ${europeanEconomicArea.has(home) ? 'one of the EU companies' : `a company of ${countryNames.of(home) ?? home}`}.`
   return `By the seat of the company (recalled): ${listed(named)}. ${own}${others}${planned}`
 }
 
