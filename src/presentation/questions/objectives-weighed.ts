@@ -7,7 +7,7 @@ import { planAndProvider } from '../format/display-names.ts'
 import type { QuestionContext } from './question-context.ts'
 import { objectiveTraits } from './training-choices.ts'
 
-type Weighed = { readonly name: string; readonly id: string; readonly option: Option }
+type PlannedObjective = { readonly name: string; readonly id: string; readonly option: Option }
 
 const nameOf = (id: string): string => (id === 'simpo' ? 'SimPO' : id.toUpperCase())
 
@@ -19,7 +19,7 @@ export function objectivesWeighed({
   renderContext: { names },
 }: QuestionContext): readonly string[] {
   const sides = gap?.sides ?? []
-  const planned = sides.flatMap(({ words, option }): readonly Weighed[] =>
+  const planned = sides.flatMap(({ words, option }): readonly PlannedObjective[] =>
     option === undefined ? [] : [{ id: words, name: nameOf(words), option }],
   )
   const isOfHours = gap?.asks.measure === 'hours'
