@@ -44,7 +44,7 @@ export function whyMethod(
       ? `Because ${note.charAt(0).toLowerCase()}${note.slice(1)}`
       : spec.method === null
         ? 'Because it came out best for this job.'
-        : `Because ${nameOf[method]} was asked for.`
+        : `Because it was asked for: ${nameOf[method]}.`
   if (method !== 'qlora') return `${lead} ${answer}`
   const isHeld = lora !== null && lora.offload === 'none'
   const fits = isHeld

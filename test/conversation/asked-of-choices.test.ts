@@ -40,8 +40,8 @@ describe.each<[plan: string, questions: readonly [asked: string, says: RegExp][]
   [
     'qwen 2.5 32b 120M tokens qlora',
     [
-      ['why qlora here', /^answer: Because QLoRA was asked for\. It is not needed for memory: LoRA in bf16 fits/u],
-      ['why 4 bit at all', /^answer: Because QLoRA was asked for/u],
+      ['why qlora here', /^answer: Because it was asked for: QLoRA\. It is not needed for memory: LoRA in bf16 fits/u],
+      ['why 4 bit at all', /^answer: Because it was asked for: QLoRA/u],
       ['is qlora needed for this', /^answer: No: LoRA in bf16 fits too/u],
     ],
   ],
