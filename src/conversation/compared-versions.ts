@@ -61,6 +61,7 @@ export function comparedVersions(
     gap: {
       asks: gap.asks,
       isReference: gap.isReference === true,
+      ...(gap.isOfObjectives === true ? { isOfObjectives: true as const } : {}),
       sides: before === undefined ? named : [before],
       ...(onSame === undefined ? {} : { onSameGpus: onSame }),
       changes: describeChanges(changed, scenario, names),

@@ -13,6 +13,7 @@ import { missingPart } from '../language/missing-part.ts'
 import { asksInForm } from '../language/replies/question-forms.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
 import { type Scenario, changedFields } from '../scenario/scenario.ts'
+import { askedOfCompared } from './asked-of-compared.ts'
 import { completedJob, completesJob } from './completed-job.ts'
 import { changedStages, sumOfStages } from './changed-stage.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -41,9 +42,12 @@ export function interpretText(request: TextRequest, asked: RequestContext, conte
     return { kind: 'ignored', subject: before }
   const read = interpretAlone(request, asked, context)
   const alone = questionOfTraining(read, request, asked, context) ?? read
-  if (before !== null && isTalkAfter(before, alone, request, asked, context))
+  const ofCompared =
+    before === null || alone.kind === 'start' ? null : askedOfCompared(before, request.text, asked, context)
+  if (ofCompared === null && before !== null && isTalkAfter(before, alone, request, asked, context))
     return { kind: 'ignored', subject: before }
-  const interpretation = before === null ? alone : interpretInContext(before, alone, request, asked, context)
+  const interpretation =
+    before === null ? alone : (ofCompared ?? interpretInContext(before, alone, request, asked, context))
   const subject = nextSubject(interpretation, request, before)
   return subject === null || interpretation.subject !== undefined ? interpretation : { ...interpretation, subject }
 }

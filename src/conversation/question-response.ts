@@ -16,6 +16,8 @@ import { tellingWords, unusedSentence } from '../presentation/questions/unused-n
 import { pressingLimits } from '../presentation/content/contrast-figures.ts'
 import { dataVerdict, passesVerdict } from '../presentation/questions/data-verdict.ts'
 import { passesMoved, pricedByUnit } from '../presentation/questions/data-and-tests.ts'
+import { askedInstead, loraInFull, whyMethod } from './why-method.ts'
+import { measuredRunsOf } from '../presentation/questions/evidence.ts'
 import type { QuestionContext } from '../presentation/questions/question-context.ts'
 import type { Problem } from '../scenario/problem.ts'
 import { circumstancedPlan } from './circumstanced-plan.ts'
@@ -83,14 +85,8 @@ function answerOne(
     return withUnused(receiptMessage(receipt, optionHeadline(recommendation.best, renderContext.names)), question)
   }
   if (topic === 'advice') return answerOne({ ...question, topic: 'choice' }, answer, thread, request, context)
-  if (topic === 'which-method' && question.args?.asksOf === 'rank')
-    return answerOne(
-      { ...question, topic: 'setting', args: { ...question.args, setting: 'rank' } },
-      answer,
-      thread,
-      request,
-      context,
-    )
+  const instead = askedInstead(question, recommendation.best)
+  if (instead !== null) return answerOne(instead, answer, thread, request, context)
   if (!isAnsweredTopic(topic))
     return withUnused(adviceReply({ ...question, topic }, answer, thread, request, context), question)
   const { supposed: _, ...plain } = question
@@ -139,6 +135,9 @@ function saidOf(
     ...circumstancedPlan(question.circumstances, answer, ask),
     ...(lever === null ? {} : { lever }),
     ...reported,
+    ...(question.topic === 'evidence'
+      ? { measuredRuns: measuredRunsOf(context.advisor.receiptOf(answer, priceDate, asker)) }
+      : {}),
     ...billed,
     currencies: context.catalog.totalCost.currencies,
   })
@@ -202,6 +201,10 @@ function adviceReply(
     return sentenceMessage([verdict, advice.lines.at(args?.asksPasses === true ? -1 : 0) ?? ''].join(' '))
   if (topic === 'which-method' && (args?.dataFor !== undefined || matched?.id === 'method-for-purpose'))
     return sentenceMessage([purposeVerdict(args?.dataFor), advice.answer].filter((part) => part !== '').join(' '))
+  if (topic === 'which-method' && args?.asksWhy !== undefined) {
+    const lora = loraInFull(scenario, context.answerWith(request, thread))
+    return sentenceMessage(whyMethod(scenario, recommendation.best, advice, lora, args.asksWhy === 'need'))
+  }
   if (topic === 'which-batch' && args?.asksOf === 'global batch')
     return sentenceMessage([advice.answer, advice.lines[1] ?? ''].join(' '))
   const weights = args?.asksQuality === true ? precisionOf(topic, subject) : null

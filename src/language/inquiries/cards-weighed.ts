@@ -17,7 +17,7 @@ const value =
 const pricing = '(?:spot|pre-?emptible|on[- ]demand|reserved)'
 const namesPricing = new RegExp(String.raw`\b${pricing}\b`, 'iu')
 const item = new RegExp(
-  String.raw`(?<words>(?:\b(?:an?|one|two|four|eight|a single|single|\d{1,2} ?x?) )?(?:\b${pricing} )?(?<![\w.-])(?:${gpuPattern}|a10g|rtx 6000 ada)s?(?![\w-])(?: \d{2,3} ?gb| (?:40|48|80|94|96|141)g?(?![\w.%$]| ?(?:hours?|days?|gpus?|cards?|of)\b)| sxm\d?| pcie)?(?: (?:on |at |as )?${pricing}(?: prices?| rates?)?)?(?:,? (?:on|at|from|via) (?:the )?[\p{L}][\p{L}.]{2,14}(?: (?:community|secure|cloud|ai|labs))?)?)(?:,? (?<time>(?:for|over|all) (?:(?:an?|the|one|two|three|\d{1,3}|a couple of|couple of|a few|just an?) ?)?(?:hours?|hrs?|h|nights?|days?|afternoons?|weekends?|evenings?)\b))?`,
+  String.raw`(?<words>(?:\b(?:an?|one|two|four|eight|a single|single|\d{1,2} ?x?) |(?<![\w.-])\d{1,2}[x×])?(?:\b${pricing} )?(?:(?<![\w.-])|(?<=(?<![\w.-])\d{1,2}[x×]))(?:${gpuPattern}|a10g|rtx 6000 ada)s?(?![\w-])(?: \d{2,3} ?gb| (?:40|48|80|94|96|141)g?(?![\w.%$]| ?(?:hours?|days?|gpus?|cards?|of)\b)| sxm\d?| pcie)?(?: (?:on |at |as )?${pricing}(?: prices?| rates?)?)?(?:,? (?:on|at|from|via) (?:the )?[\p{L}][\p{L}.]{2,14}(?: (?:community|secure|cloud|ai|labs))?)?)(?:,? (?<time>(?:for|over|all) (?:(?:an?|the|one|two|three|\d{1,3}|a couple of|couple of|a few|just an?) ?)?(?:hours?|hrs?|h|nights?|days?|afternoons?|weekends?|evenings?)\b))?`,
   'giu',
 )
 /** "Does an MI300X beat an H100", "is one H100 cheaper than 2 A100s" */

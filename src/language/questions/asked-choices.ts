@@ -46,6 +46,16 @@ export type AskedChoices = ThingDetails & {
   readonly asksIncluded?: true
   /** The notebook that is named is paid for. */
   readonly isPaidNotebook?: true
+  /** What writes the answers stands on the GPUs of the training, or on others: as it is asked. */
+  readonly asksPlacement?: 'same' | 'apart'
+  /** The reason is asked, or whether it is needed at all. */
+  readonly asksWhy?: 'why' | 'need'
+  /** DeepSpeed is weighed against FSDP. */
+  readonly ofDeepSpeed?: true
+  /** Whether it pays is asked. */
+  readonly asksWorth?: true
+  /** The batch is asked about, whatever else is. */
+  readonly asksBatch?: true
   /** Certificates that are named. */
   readonly certificates?: readonly Certificate[]
 }
@@ -142,6 +152,13 @@ const certificateWords: readonly (readonly [RegExp, Certificate])[] = [
   [/\bhitrust\b/iu, 'hitrust'],
 ]
 
+/** "Does vLLM need a card of its own?", "do they share it?" */
+const apartWords = /\b(?:separate(?:ly)?|own|second|2nd|extra|dedicated|additional|another|different|other|apart)\b/iu
+const sameWords = /\b(?:same|shar(?:e|es|ed|ing)|coloc\w*|together|one|single)\b/iu
+const whyWords = /\b(?:why|how come|what for|reason)\b/iu
+const needWords = /\bneed(?:ed|s)?\b|\bnecessary\b/iu
+const batchWords = /\bbatch(?:es)?\b/iu
+
 /** `text`: of the question. */
 export function choicesAsked(text: string): AskedChoices {
   const [pixels, junk, language] = [pixelsIn(text), junkIn(text), languages.exec(text)?.[1]]
@@ -151,6 +168,15 @@ export function choicesAsked(text: string): AskedChoices {
   const ownersFrom = ofOwners.test(text) ? owners.find(([pattern]) => pattern.test(text))?.[1] : undefined
   return {
     ...(ownersFrom === undefined ? {} : { ownersFrom }),
+    ...(apartWords.test(text)
+      ? { asksPlacement: 'apart' as const }
+      : sameWords.test(text)
+        ? { asksPlacement: 'same' as const }
+        : {}),
+    ...(whyWords.test(text) ? { asksWhy: 'why' as const } : needWords.test(text) ? { asksWhy: 'need' as const } : {}),
+    ...(/\bdeepspeed\b/iu.test(text) && /\bfsdp\d?\b/iu.test(text) ? { ofDeepSpeed: true as const } : {}),
+    ...(/\bworth\b/iu.test(text) ? { asksWorth: true as const } : {}),
+    ...(batchWords.test(text) ? { asksBatch: true as const } : {}),
     ...(ofSaving.test(text) ? { asksSaving: true as const } : {}),
     ...((ofGpus.test(text) && ofRest.test(text)) || bitsOfGpus.test(text) ? { asksGpuShare: true as const } : {}),
     ...(ofIncluded.test(text) && !ofLeftOut.test(text) ? { asksIncluded: true as const } : {}),

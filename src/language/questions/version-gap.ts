@@ -27,6 +27,8 @@ export type VersionGap = {
   readonly named: readonly GapVersion[]
   /** What is named stands behind “than”: the plan is what is asked about. */
   readonly isReference?: true
+  /** Ways to learn from preferences, each against the plan. */
+  readonly isOfObjectives?: true
   /** Versions that held before, newest first. */
   readonly earlier: readonly Scenario[]
 }

@@ -4,6 +4,7 @@ import type { Question } from '../questions/question.ts'
 import { withoutLimits } from '../../scenario/limit-fields.ts'
 import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
+import { readAskedTokensNeeded } from './asked-tokens-needed.ts'
 import { asksInClause, asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -12,7 +13,7 @@ import type { Reply } from './reply-input.ts'
 const [maxLength, leastWords, maxChatter, maxChatterOfNamed] = [220, 3, 0.95, 1]
 /** How good it is, and not how much it takes. */
 const ofQuality =
-  /\b(?:better|smarter|saner|wiser|stronger|nicer|superior|worse|weaker|as good|just as (?:good|well)|good enough|good choice|right (?:choice|model|pick|one)|best|beats?|outperforms?|(?:do|does|did) (?:the )?(?:same )?(?:job|trick)|choice|pick|worth (?:it|(?:the )?\S+ )?(?:over|more than|instead of)|(?:would|should|do) (?:you|we|i) (?:rather )?(?:go (?:for|with)|choose|prefer|favou?r)|match(?:es)?|keep up|hold up|more sense|make sense|sensible|recommend|prefer|stick with|stay with|capable|suited|suitable|better off|(?:any|good) reason|wrong with|better results|manages?|copes?|handles?|pull (?:this|it|that|these) off|enough|plenty|suffices?|as (?:well|reliably|accurately|cleanly)|too (?:dumb|weak|stupid|simple|small|big|much|heavy|limited)|dumb|asking too much|lose (?:much|anything|a lot|quality|something)|give up|notice|write (?:these|this|them|it) as|end up with|(?:usually|normally|typically|mostly) (?:take|use|pick|go|end)|(?:people|teams|folks|others) (?:usually |normally |typically |mostly )?(?:take|use|pick|go with|run|choose))\b|\bshould (?:we|i|one) (?:not )?(?:rather |better |maybe |just )?(?:take|use|go|pick|choose|train|tune|move|switch)\b/u
+  /\b(?:better|smarter|saner|wiser|stronger|nicer|superior|worse|weaker|as good|just as (?:good|well)|good enough|good choice|right (?:choice|model|pick|one)|best|beats?|outperforms?|(?:do|does|did) (?:the )?(?:same )?(?:job|trick)|(?:would|could|will) (?:an? |the )?\S+(?: \S+)? (?:do|serve|work|suffice) (?:instead|here|just as well|as well|too|for this|for that)|choice|pick|worth (?:it|(?:the )?\S+ )?(?:over|more than|instead of)|(?:would|should|do) (?:you|we|i) (?:rather )?(?:go (?:for|with)|choose|prefer|favou?r)|match(?:es)?|keep up|hold up|more sense|make sense|sensible|recommend|prefer|stick with|stay with|capable|suited|suitable|better off|(?:any|good) reason|wrong with|better results|manages?|copes?|handles?|pull (?:this|it|that|these) off|enough|plenty|suffices?|as (?:well|reliably|accurately|cleanly)|too (?:dumb|weak|stupid|simple|small|big|much|heavy|limited)|dumb|asking too much|lose (?:much|anything|a lot|quality|something)|give up|notice|write (?:these|this|them|it) as|end up with|(?:usually|normally|typically|mostly) (?:take|use|pick|go|end)|(?:people|teams|folks|others) (?:usually |normally |typically |mostly )?(?:take|use|pick|go with|run|choose))\b|\bshould (?:we|i|one) (?:not )?(?:rather |better |maybe |just )?(?:take|use|go|pick|choose|train|tune|move|switch)\b/u
 /** What is said of a plan, a card or a price. */
 const ofOther =
   /\b(?:deal|price|priced|value|fits?|memory|vram|cards?|gpus?|provider|clouds?|seller|spot|on demand|nodes?|per hour|batch|lora|qlora|full|precision|4-?bit|8-?bit|fp8|bf16)\b|[$€£]/u
@@ -27,7 +28,7 @@ const ofMoney = /\b(?:cheaper|for less|less money|sav(?:e|es|ing|ings)|how much|
 /** A plan is proposed, or a person is meant. */
 const proposes = /^\W*(?:who\b|what about|how about|what if)/u
 const asksOf =
-  /^(?:why|what|which|whats|what's|is|isn't|isnt|are|aren't|would|wouldn't|wouldnt|could|can|should|do|does|doesn't|doesnt|dont|don't|will|did|any|has|have|how)\b/u
+  /^(?:(?:honestly|realistically|seriously|frankly|tbh|actually|really)[, ]+)?(?:why|what|which|whats|what's|is|isn't|isnt|are|aren't|would|wouldn't|wouldnt|could|can|should|do|does|doesn't|doesnt|dont|don't|will|did|any|has|have|how)\b/u
 /** "What size is the adapter file", "what size is the model": of what comes out or is planned, and not which to take. */
 const ofFile =
   /\b(?:what|which) size\b.{0,40}\b(?:files?|adapters?|checkpoints?|ckpts?|weights|artifacts?|outputs?|results?|downloads?|disks?|archives?|safetensors|ggufs?|(?:mega|giga)bytes?|[mg]i?b)\b|\b(?:what|which) size (?:is|has|does|of) (?:the|our|this|that|your) (?:\w+ )?(?:model|llm)\b/u
@@ -54,6 +55,8 @@ const modelFields: ReadonlySet<SpecField> = new Set<SpecField>([
 export function readAskedModel(reply: Reply): ReplyCandidate | null {
   const { line, isAddressed, likelyActs } = reply
   if (line.length > maxLength || !asks(reply) || proposes.test(line) || ofFile.test(line)) return null
+  // “Is 26B tokens enough for 1.3b”: both are of the plan, and the data are weighed.
+  if (readAskedTokensNeeded(reply) !== null) return null
   if (line.split(' ').length < leastWords) return null
   const { recognized } = reply.understanding
   const namesModel = recognized.mentions.some((mention) => isKind(mention, 'model')) || sizeNamed.test(line)

@@ -28,8 +28,8 @@ export function readAskedTokensNeeded(reply: Reply): ReplyCandidate | null {
 
 const amount = /(?<![\w.,$€£-])~?(\d{1,6}(?:\.\d{1,3})?)\s?([kmbt])\b(?! ?(?:models?|params?|parameters?))/gu
 const weighs =
-  /\b(?:enough|sufficient|too (?:little|few|small|low|much|many)|overkill|or (?:should|do|would|is|shall|stay|stick|keep|go)|should (?:i|we)|better|stay (?:at|with)|stick (?:to|with)|worth)\b/u
-const asksIt = /\?|^\W*(?:(?:and|so|but|ok|hm+)[ ,]+)?(?:is|are|would|will|should|do|does|can)\b/u
+  /\b(?:enough|sufficient|too (?:little|few|small|low|much|many)|(?:bit|rather|quite|very|awfully|kinda?) (?:little|few|small|low|thin|short)|undertrain\w*|starv\w*|overkill|or (?:should|do|would|is|shall|stay|stick|keep|go)|should (?:i|we)|better|stay (?:at|with)|stick (?:to|with)|worth)\b/u
+const asksIt = /\?|^\W*(?:(?:and|so|but|ok|hm+)[ ,]+)?(?:(?:is|are|would|will|should|do|does|can)(?:n'?t)?|won't)\b/u
 /** A size of a model is so near to that of the plan; data are far more than it. */
 const timesOfSize = 4
 const mostTimesOfData = 100

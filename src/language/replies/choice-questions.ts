@@ -1,5 +1,6 @@
 /** Questions that name a word, a model, software or a card for what it is and why it was taken, and not for a plan with it. */
 import { readAskedExplanation } from './asked-explanation.ts'
+import { readAskedObjectives } from './asked-objectives.ts'
 import { readAskedModel } from './asked-model.ts'
 import { readAskedSoftware } from './asked-software.ts'
 import { readAskedTerm } from './asked-term.ts'
@@ -9,6 +10,7 @@ import type { ReplyActReader } from './reply-candidate.ts'
 
 export const choiceQuestions: readonly ReplyActReader[] = [
   { name: 'asked-term', read: readAskedTerm },
+  { name: 'asked-objectives', read: readAskedObjectives },
   { name: 'words-together', read: readWordsTogether },
   { name: 'asked-model', read: readAskedModel },
   { name: 'asked-software', read: readAskedSoftware },

@@ -22,7 +22,7 @@ const weights = [
   { score: 2, act: 0.9, ask: 0.97 },
   { score: 1, act: 0, ask: 0.6 },
 ] as const
-const asks = /^(?:what|how|would|could|can|should|is|are|does|do|will|which|why|when|where|if)\b/u
+const asks = /^(?:what|how|(?:would|could|can|should|is|are|does|do|will)(?:n'?t)?|won't|which|why|when|where|if)\b/u
 const [maxReport, maxReportOfSure, maxQuestion] = [0.5, 0.9, 0.5]
 
 /** The values that take the place of some that the plan holds; empty where none do, or something is asked. */

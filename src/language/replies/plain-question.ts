@@ -98,8 +98,9 @@ export function readWordsTogether(reply: Reply): ReplyCandidate | null {
   }
   return weighedReply(reply, question, `asks about ${cued.id}`)
 }
-/** Calls that nobody makes by telephone. */
-const ofNeed = /\bcall(?:s|ed|ing)? for\b|\b(?:tool|function|api)[ -]call(?:s|ing)?\b|\bcall[ -]?cent(?:er|re)s?\b/gu
+/** Calls that nobody makes by telephone, and offices of sellers. */
+const ofNeed =
+  /\b(?:\w+ )?sales offices?\b|\bcall(?:s|ed|ing)? for\b|\b(?:tool|function|api)[ -]call(?:s|ing)?\b|\bcall[ -]?cent(?:er|re)s?\b/gu
 
 /** "Paged AdamW or 8-bit Adam in this", "they say 2x, so why do we get 20%": asked without a sign or an opening. */
 const asksWhich =

@@ -81,7 +81,7 @@ function ownRates({ args, subject, recommendation: { best }, renderContext: { na
 /** Bytes a parameter of moments of AdamW in fp32, and in 8 bits. */
 const [momentsFull, momentsSmall] = [8, 2]
 /** Memory that 8-bit moments save. */
-function optimizerSaving({ params, files, recommendation: { best } }: QuestionContext): string {
+function optimizerSaving({ args, params, files, recommendation: { best } }: QuestionContext): string {
   const trained = best.method === 'full' ? params : files === undefined ? undefined : files.result / fileBytes
   if (trained === undefined) return 'It follows from the trained parameters, 6 bytes for each.'
   const bytes = (momentsFull - momentsSmall) * trained
@@ -97,7 +97,16 @@ function optimizerSaving({ params, files, recommendation: { best } }: QuestionCo
     : best.masterWeights === true
       ? ''
       : ` The plan holds its moments in bf16, ${String(momentsFull / 2)} bytes, so against it ${formatBytes((momentsFull / 2 - momentsSmall) * trained)}.`
-  return `About ${formatBytes(bytes)} against AdamW in fp32${each}: ${rule}.${own} ${peak}.`
+  // Against the moments of the plan, which may be in bf16.
+  const saved =
+    (isSmall ? 0 : best.masterWeights === true ? bytes : (momentsFull / 2 - momentsSmall) * trained) / spread
+  const would = best.peakMemoryGiB.p50 - saved / 2 ** 30
+  const lead =
+    best.gpuCount === 1 && saved > 0
+      ? `The plan is one GPU already, and with 8-bit Adam some ${formatGib(would)} instead of ${formatGib(best.peakMemoryGiB.p50)} would be expected on it as it is set up, so a card with more than that would do; a smaller batch or checkpointing makes it less. `
+      : ''
+  const said = `About ${formatBytes(bytes)} against AdamW in fp32${each}: ${rule}.${own} ${peak}.`
+  return args?.asksSaving === true ? `${said} ${lead}`.trim() : `${lead}${said}`
 }
 
 /** Steps below which a run hardly learns, and from which it has enough; sequences of a step that are usual: rules of thumb. */

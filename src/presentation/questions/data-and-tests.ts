@@ -132,6 +132,8 @@ export function pricedByUnit({
     : `${cents(total)} for each ${formatTokens(amount)}, by the whole bill of ${formatUsd(best.allInUsd.p50)} for ${formatTokens(spec.tokens)}; so many more take ${time} and ${cents(training)} of GPU time.`
 }
 
+/** As many passes as are usual. */
+const worthPasses = 3
 /** "How much would we save by dropping one pass?": what a pass more, less, or those between two counts come to. */
 export function passesMoved({
   scenario,
@@ -154,7 +156,14 @@ export function passesMoved({
   const what = passes === 1 ? 'One pass' : `${formatCount(passes)} passes`
   const sums = `${formatCount(to)} ${to === 1 ? 'pass' : 'passes'}: about ${formatUsd(after.usd)} and ${formatDuration(after.hours)} in total, instead of ${formatUsd(before.usd)} and ${formatDuration(before.hours)} for ${formatCount(from)}`
   const share = formatPercent(usd / Math.max(before.usd, 1e-9))
-  return `${what} ${to < from ? 'less' : 'more'} over ${once} ${(passes === 1 ? ['saves', 'costs'] : ['save', 'cost'])[to < from ? 0 : 1] ?? ''} ${formatUsd(usd)} and ${hours}${share === '0%' ? '' : ` (${share})`}. ${sums}${from === planned ? ', as planned' : `; ${formatCount(planned)} ${planned === 1 ? 'is' : 'are'} planned`}. Reply “${formatCount(to)} ${to === 1 ? 'epoch' : 'epochs'}” to plan it.`
+  // “Is a third epoch worth the money?”
+  const advice =
+    args?.asksWorth !== true || to <= from
+      ? ''
+      : to <= worthPasses
+        ? `Mostly worth trying at that price: up to ${formatCount(worthPasses)} passes are usual for tuning, each gains less than the one before (rule of thumb). Keep the checkpoint of each pass and take the one with the least loss on held-out examples. `
+        : `Hardly: beyond ${formatCount(worthPasses)} passes a model mostly memorises (rule of thumb); stop where the loss on held-out examples turns. `
+  return `${advice}${what} ${to < from ? 'less' : 'more'} over ${once} ${(passes === 1 ? ['saves', 'costs'] : ['save', 'cost'])[to < from ? 0 : 1] ?? ''} ${formatUsd(usd)} and ${hours}${share === '0%' ? '' : ` (${share})`}. ${sums}${from === planned ? ', as planned' : `; ${formatCount(planned)} ${planned === 1 ? 'is' : 'are'} planned`}. Reply “${formatCount(to)} ${to === 1 ? 'epoch' : 'epochs'}” to plan it.`
 }
 
 /** "Generation between the rounds: in or out?" */

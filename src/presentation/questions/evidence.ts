@@ -9,6 +9,7 @@ import {
   formatUsdRange,
 } from '../format/number-format.ts'
 import type { AskedTraits } from '../../language/questions/asked-traits.ts'
+import type { ReceiptLine } from '../../recommend/receipt/receipt-line.ts'
 import type { Interval } from '../../estimate/plan.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { toOneLine } from '../format/truncate.ts'
@@ -19,7 +20,11 @@ import { forecastGap } from './measured.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** "is that measured?" */
-export function evidenceAnswer({ recommendation: { best }, args }: QuestionContext): readonly string[] {
+export function evidenceAnswer({
+  recommendation: { best },
+  args,
+  measuredRuns = [],
+}: QuestionContext): readonly string[] {
   const basis = toOneLine(best.basis, 120).replace(/\.$/, '')
   const fitted =
     'formulas of the arithmetic and the memory traffic of a step, their constants fitted to published, measured runs, each with its source (data/measurements, docs/accuracy.md)'
@@ -28,13 +33,38 @@ export function evidenceAnswer({ recommendation: { best }, args }: QuestionConte
       `Yes, as an estimate of that day: cite the receipt (“show the math”), which has every formula with its numbers and links the nearest measured runs; better cite those runs themselves.`,
       `Behind it stand ${fitted}. ${measuredVerdict(basis)}`,
     ]
+  const isOfMoney = args?.asksPay === true
+  const verdict = measuredVerdict(basis)
   return [
-    args?.isOpen === true ? `The speed comes from ${fitted}; for this plan: ${basis}.` : '',
-    measuredVerdict(basis).replace(/^No: n/u, args?.isOpen === true ? 'N' : 'No: n'),
-    args?.isOpen === true ? '' : `The speed is computed: ${basis}.`,
-    `It is ${formatCount(best.tokensPerSecond.p50)} tok/s over ${formatAllGpus(best.gpuCount)}, between ${formatCount(best.tokensPerSecond.p10)} and ${formatCount(best.tokensPerSecond.p90)} in 8 of 10 such runs.`,
-    'The nearest measured runs, with their sources, stand in the receipt (“show the math”). Measure yours for a few minutes and reply with tok/s: the plan follows.',
+    isOfMoney
+      ? `No: what others paid is not on record, nor a run just like this one; on record are speeds that were measured.`
+      : verdict,
+    nearestRuns(measuredRuns),
+    args?.isOpen === true
+      ? `The speed of the plan comes from ${fitted}; for this plan: ${basis}.`
+      : `The speed of the plan is computed: ${basis}.`,
+    `It is ${formatCount(best.tokensPerSecond.p50)} tok/s over ${formatAllGpus(best.gpuCount)}, between ${formatCount(best.tokensPerSecond.p10)} and ${formatCount(best.tokensPerSecond.p90)} in 8 of 10 such runs${isOfMoney ? `, so ${formatUsd(best.allInUsd.p50)} in total (${formatUsdRange(best.allInUsd)}) at its price` : ''}.`,
+    'More of them stand in the receipt (“show the math”). Measure yours for a few minutes and reply with tok/s: the plan follows.',
   ]
+}
+
+/** Those of a receipt that are speeds. */
+export const measuredRunsOf = (lines: readonly ReceiptLine[]): readonly ReceiptLine[] =>
+  lines.filter(({ part, unit }) => part === 'evidence' && unit === 'token/s')
+
+const mostRuns = 3
+/** "The nearest: 1 × H100 SXM, llama-3-8b, lora …: 12,300 tok/s (13% similar; source)"; '' where there is none. */
+function nearestRuns(runs: readonly ReceiptLine[]): string {
+  let before = ''
+  const told = runs.slice(0, mostRuns).flatMap(({ figure, value, note, sources: [source] }) => {
+    if (typeof value !== 'number') return []
+    const where = source === undefined ? '' : toOneLine(source.where, 120)
+    const from = where === before ? '' : `, ${where}`
+    before = where
+    const similar = (note ?? '').replace(/ \(.*$/u, '')
+    return [`${figure.replace(/^measured: /u, '')}: ${formatCount(Math.round(value))} tok/s (${similar}${from})`]
+  })
+  return told.length === 0 ? '' : `The nearest that were measured: ${told.join('; ')}.`
 }
 
 const near = 80

@@ -185,6 +185,18 @@ export function smallestAnswer(context: QuestionContext): readonly string[] {
   ]
 }
 
+/** What makes it fit: "a batch of 4, gradient checkpointing, pure bf16 weights and states". */
+const settingsOf = ({ microBatch, recomputation, method, masterWeights, optimizer, offload }: Option): string =>
+  [
+    `a batch of ${microBatch}`,
+    recomputation === 'none' ? '' : 'gradient checkpointing',
+    method === 'full' && masterWeights === false ? 'weights and states all in bf16, no fp32 masters' : '',
+    method === 'full' && /8.?bit/iu.test(optimizer ?? '') ? '8-bit optimizer states' : '',
+    offload === 'none' ? '' : 'states in the memory of the host',
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
+
 /** "The smallest single card that holds it: …"; '' where none was looked for. */
 export const smallestSentence = ({
   smallest,
@@ -193,7 +205,7 @@ export const smallestSentence = ({
 }: QuestionContext): string =>
   smallest === undefined
     ? ''
-    : `The smallest single card that holds it: ${planInFull(smallest, names)}, ${memoryOf(smallest)} with a batch of ${smallest.microBatch}: ${formatDuration(smallest.hours.p50)} and ${formatUsd(smallest.allInUsd.p50)} in total${isSameGpus(smallest, best) ? '' : `, ${differenceInShort(smallest, best)} than the plan`}.`
+    : `The smallest single card that holds it: ${planInFull(smallest, names)}, ${memoryOf(smallest)} with ${settingsOf(smallest)}: ${formatDuration(smallest.hours.p50)} and ${formatUsd(smallest.allInUsd.p50)} in total${isSameGpus(smallest, best) ? '' : `, ${differenceInShort(smallest, best)} than the plan`}.`
 
 /** A plan that was ruled out, and why. */
 export function describeMisfit(ruledOutPlan: RuledOut, names: DisplayNames): string {

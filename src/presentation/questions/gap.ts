@@ -8,6 +8,7 @@ import { slight } from '../content/contrast-figures.ts'
 import { factorSentences } from './gap-factors.ts'
 import { ratesOfSellers } from './seller-rates.ts'
 import { whichAnswer } from './gap-choice.ts'
+import { objectivesWeighed } from './objectives-weighed.ts'
 import { differenceOf, figuresOf, liftedAnswer, memoryMove } from './gap-differences.ts'
 import { isOfLengths, lengthsAnswer, type Pair, type PlannedSide } from './gap-lengths.ts'
 import type { GapContext, GapSide, QuestionContext } from './question-context.ts'
@@ -28,6 +29,7 @@ export function gapAnswer(context: QuestionContext): readonly string[] {
     return gap?.asks.form === 'which'
       ? noneNamed(best, names)
       : nothingBefore(best, names, gap?.asks.form === 'whether')
+  if (gap.isOfObjectives === true) return objectivesWeighed(context)
   if (second !== undefined && (gap.asks.form === 'which' || gap.sides.length > 2)) return whichAnswer(gap, names)
   const [from, to] = [planned(first), second === undefined ? plan : planned(second)]
   if (from === null || to === null) return missingSide(from === null ? first : (second ?? first), best, names)

@@ -27,6 +27,11 @@ function manyPasses(context: QuestionContext): string {
   const named = context.args?.numbers?.find(({ words }) => /epoch|pass/iu.test(words))?.value
   const isNamed = named !== undefined && named <= mostEpochs
   const epochs = isNamed ? named : planned
+  // “Worth doing 4 epochs?”
+  if (isNamed && context.args?.asksWorth === true && named > planned) {
+    const { usd, hours } = atPart(context, named / planned)
+    return `${named <= enoughEpochs ? 'Mostly, while the loss on held-out examples still falls' : 'Hardly: the model mostly memorises then'}; ${formatCount(named)} passes would cost ${formatUsd(usd)} and take ${formatDuration(hours)}, instead of ${formatUsd(context.recommendation.best.allInUsd.p50)} and ${formatDuration(context.recommendation.best.hours.p50)} for ${formatCount(planned)}.`
+  }
   if (isNamed && named < manyEpochs) {
     const once = corpus?.tokensPerEpoch ?? (spec.tokens ?? 0) / planned
     return named <= 1

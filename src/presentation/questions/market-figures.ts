@@ -53,7 +53,19 @@ function europeanSellers(context: QuestionContext): string {
     sellers.length === 0
       ? `None of them has a price of ${renderContext.names.gpu(gpu)} here.`
       : `${renderContext.names.gpu(gpu)} is on record at ${listed(sellers)}.`
-  return `By the seat of the company (recalled): ${listed(named)}. ${own}`
+  const elsewhere = providersOf(context).flatMap(({ id, name, seat }) =>
+    priced.has(id) && seat !== undefined && !europeanEconomicArea.has(seat.country)
+      ? [`${name} (${countryNames.of(seat.country) ?? seat.country})`]
+      : [],
+  )
+  const others = elsewhere.length === 0 ? '' : ` With a seat elsewhere, whatever sites or offices they have in the EU: ${listed(elsewhere)}.` // prettier-ignore
+  const seller = catalog?.providers.get(recommendation.best.provider)
+  const home = seller?.seat?.country
+  const planned =
+    home === undefined
+      ? ''
+      : ` The plan is at ${seller?.name ?? ''}, ${europeanEconomicArea.has(home) ? 'one of the EU companies' : `a company of ${countryNames.of(home) ?? home}`}.`
+  return `By the seat of the company (recalled): ${listed(named)}. ${own}${others}${planned}`
 }
 
 /** Sellers by the step in which they charge. */

@@ -25,7 +25,10 @@ export function expertsAnswer({
     ]
   if (args?.ofExpertMemory === true)
     return [
-      `All ${all} lie in memory (${held}); the hours go by the ${formatParameters(activeParams)} that work on each token.`,
+      `All ${all} lie in memory (${held}): each token picks its few experts anew in every layer, so that a batch uses all of them; the hours go by the ${formatParameters(activeParams)} that work on each token.`,
+      best.method === 'full' || best.weights === 'nf4'
+        ? ''
+        : `In 4 bits (“qlora”) the weights would be about ${formatBytes(params * weightBytes.nf4)}.`,
     ]
   return [
     `The hours go by the ${formatParameters(activeParams)} that work on each token, the memory by all ${all} (${held}): it computes like a ${formatParameters(activeParams)} and is held like a ${formatParameters(params)}.`,

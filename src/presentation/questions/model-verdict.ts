@@ -3,7 +3,14 @@ import { modelAgeOf } from '../../catalog/model-ages.ts'
 import type { Model } from '../../catalog/model.ts'
 import { comparedModel, type ComparedModel, newerModels } from '../../recommend/advice/other-models.ts'
 import { planAndProvider } from '../format/display-names.ts'
-import { formatDuration, formatParameters, formatUsd, formatUsdDifference } from '../format/number-format.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatParameters,
+  formatPercent,
+  formatUsd,
+  formatUsdDifference,
+} from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 import { isSparse } from './sparse-model.ts'
 
@@ -96,13 +103,14 @@ function newer(than: ComparedModel, context: QuestionContext): readonly string[]
 }
 
 const [muchSmaller, muchLarger] = [0.6, 1.7]
-
-/** By a year or more; "2024-07". */
-const isMuchNewer = (own: string | undefined, its: string | undefined): boolean =>
-  own !== undefined && its !== undefined && monthsOf(its) - monthsOf(own) >= 12
-const monthsOf = (released: string): number => {
-  const [year = 0, month = 1] = released.split('-').map(Number)
-  return 12 * year + month
+/** Months in which models of half the size come to answer as well: a rule of thumb, on the cautious side. */
+const monthsToHalve = 8
+const monthsBetween = (one: string, other: string): number => {
+  const monthOf = (released: string): number => {
+    const [year = '0', month = '6'] = released.split('-')
+    return Number(year) * 12 + Number(month)
+  }
+  return monthOf(other) - monthOf(one)
 }
 
 function named(than: ComparedModel, other: Model | undefined, context: QuestionContext): readonly string[] {
@@ -113,15 +121,16 @@ function named(than: ComparedModel, other: Model | undefined, context: QuestionC
   const isNewer = own !== undefined && its !== undefined && its > own
   const isOlder = own !== undefined && its !== undefined && its < own
   const sizes = `${formatParameters(other?.shape.params ?? namedSpec?.params ?? 0)} parameters against ${formatParameters(than.params)}`
+  const isAheadOfSize = isNewer && ratio >= Math.pow(2, -monthsBetween(own, its) / monthsToHalve)
   const verdict =
-    isNewer && ratio > muchSmaller
-      ? `Likely the better base for most tasks: ${name} is newer`
-      : isOlder && ratio < muchLarger
-        ? ratio > muchSmaller
-          ? `Hardly: ${name} is older`
-          : `By quality hardly, by cost yes: ${name} is older and smaller`
-        : ratio <= muchSmaller && isMuchNewer(own, its)
-          ? `For most tasks likely as good, as what is newer by a year or more makes up for much of the size (rule of thumb): ${name} is smaller`
+    isNewer && ratio <= muchSmaller && isAheadOfSize
+      ? `Likely yes: ${name} is newer by ${formatCount(monthsBetween(own, its))} months, in which models of about ${formatPercent(Math.pow(2, -monthsBetween(own, its) / monthsToHalve))} of the size came to answer as well (rule of thumb), though it is smaller`
+      : isNewer && ratio > muchSmaller
+        ? `Likely the better base for most tasks: ${name} is newer`
+        : isOlder && ratio < muchLarger
+          ? ratio > muchSmaller
+            ? `Hardly: ${name} is older`
+            : `By quality hardly, by cost yes: ${name} is older and smaller`
           : ratio <= muchSmaller
             ? `${taskWords(context)}: ${name} is smaller`
             : ratio >= muchLarger

@@ -11,6 +11,7 @@ import type { Lever } from '../../catalog/levers.ts'
 import type { Currencies } from '../../catalog/total-cost.ts'
 import type { MatchedQuestion } from '../../language/lexicon/question-cues.ts'
 import type { Subject } from '../../language/questions/subject.ts'
+import type { ReceiptLine } from '../../recommend/receipt/receipt-line.ts'
 import type { AffordableJob } from '../../recommend/inquiries/affordable.ts'
 import type { Option, Recommendation, RuledOut } from '../../recommend/recommendation.ts'
 import type { TotalCost } from '../../recommend/total-cost/total-cost.ts'
@@ -72,6 +73,8 @@ export type GapContext = {
   readonly asks: GapAsks
   /** The plan is held against the one side. */
   readonly isReference?: boolean
+  /** Ways to learn from preferences, each against the plan. */
+  readonly isOfObjectives?: true
   /** One against the plan, or several against one another; none: there is nothing before. */
   readonly sides: readonly GapSide[]
   /** What was changed since, of an earlier version. */
@@ -177,6 +180,8 @@ export type QuestionContext = {
   readonly reported?: ReportedSpeed
   /** The whole bill of a run, as it was told last; absent where none was. US dollars. */
   readonly billed?: number
+  /** The nearest runs that were measured, the most alike first; absent where they were not looked for. */
+  readonly measuredRuns?: readonly ReceiptLine[]
   /** In tokens: the longest sequence that fits the plan's GPUs, and the shortest tried that does not; null: none tried. */
   readonly longestSequence?: { readonly fits: number; readonly not: number | null }
 }

@@ -1,6 +1,6 @@
 /** What leads an answer on a run, with the figures of its plan: two machines, offloading, a loss that stays, the next stage, whose power it is. */
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
-import { methodName, planName } from '../format/display-names.ts'
+import { methodName, planAndProvider, planName } from '../format/display-names.ts'
 import { formatBytes } from '../format/file-sizes.ts'
 import {
   formatCount,
@@ -12,6 +12,7 @@ import {
   formatUsdPerHour,
 } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
+import { planFigures } from '../content/contrast-words.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Hours of training without the start. */
@@ -70,12 +71,24 @@ function dearToken({ scenario, catalog, recommendation: { best } }: QuestionCont
 }
 const usualLength = 2048
 const preferences: ReadonlySet<string> = new Set(['dpo', 'kto', 'grpo', 'ppo'])
+const withReference: ReadonlySet<string> = new Set(['dpo', 'kto'])
+
+/** Why it takes more than SFT on the same rows. `here`: the figures of both. */
+function supervisedBeside(task: string, times: number, here: string): string {
+  if (task === 'kto')
+    return `Because a reference model scores each answer in a pass of its own, and the divergence from it is taken over a batch of others: more passes over the same rows, and more memory. ${here}`
+  const hasReference = withReference.has(task)
+  return `Because each pair is two sequences, the chosen and the rejected answer${hasReference ? ', and a reference model scores both in a pass of its own' : ''}: about ${formatSignificant(hasReference ? times : 2, 2)} times the arithmetic of SFT on the chosen answers alone, and more memory for activations. ${here}${hasReference ? ' ORPO and SimPO do without the reference; log-probabilities of it that are worked out once save its pass in further epochs.' : ''}`
+}
 
 /** What preference training costs beside plain fine-tuning, by the arithmetic: a full pass is 6 FLOPs a weight, 4 where weights are frozen, and the reference 2. */
-function preferenceTimes({ scenario: { spec }, recommendation: { best } }: QuestionContext): string {
+function preferenceTimes({ scenario: { spec }, recommendation: { best }, whatIf, renderContext: { names } }: QuestionContext): string {
   const times = best.method === 'full' ? 2.7 : 3
   const lead = `DPO takes about ${formatSignificant(times, 2)} times the arithmetic of SFT on as many examples, as each has two answers and the reference a pass of its own; KTO, with one answer, half of that; ORPO and SimPO, without a reference, about twice SFT (by the arithmetic)`
   const gpuTime = best.usd.p50
+  const supervised = whatIf !== undefined && 'option' in whatIf ? whatIf.option : null
+  if (supervised !== null && spec.task !== 'sft')
+    return supervisedBeside(spec.task ?? 'dpo', times, `Here it is ${planFigures(false, best)} on ${planAndProvider(best, names)}, against ${planFigures(false, supervised)} for SFT on the same rows, on ${planAndProvider(supervised, names)}.`)
   if (spec.task === 'dpo') return `${lead}. The GPU time is ${formatUsd(gpuTime)} here; SFT on the chosen answers alone would be about ${formatUsd(gpuTime / times)}.`
   return spec.task === 'sft' || spec.task === null
     ? `${lead}. On as many examples DPO would be about ${formatUsd(gpuTime * times)} of GPU time instead of ${formatUsd(gpuTime)}.`

@@ -1,5 +1,13 @@
 /** What stands beside one run: several at once, another stage, another model of the same size, and how its GPUs share the work. */
-import { formatCount, formatDuration, formatGpuCount, formatParameters, formatUsd } from '../format/number-format.ts'
+import { capitalized } from '../../recommend/figure-text.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatGib,
+  formatGpuCount,
+  formatParameters,
+  formatUsd,
+} from '../format/number-format.ts'
 import { runsAsAsked } from '../../recommend/runs-together.ts'
 import { layoutAnswer } from './layout.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -52,17 +60,32 @@ const stagesLead = ({ recommendation: { best } }: QuestionContext): string =>
 /** How the plan splits its model, before what the ways are worth. */
 const shardingLead = (context: QuestionContext): string => {
   const [said = ''] = layoutAnswer(context)
+  const { args, recommendation, renderContext } = context
+  if (args?.ofDeepSpeed === true) {
+    const { best } = recommendation
+    const one =
+      best.gpuCount === 1
+        ? 'Neither: the plan is one GPU, so there is nothing to split.'
+        : best.offload === 'none'
+          ? 'Take FSDP: it is part of PyTorch, nothing else is installed, and ZeRO-3 of DeepSpeed splits the same at nearly the same speed and price.'
+          : 'Take DeepSpeed here: the plan keeps states in the memory of the host, which its ZeRO offload does best.'
+    return `${one} DeepSpeed pays where states have to go to the memory of the host or a disk, or where scripts have it already. The trainer switches either on by a line of its configuration: the plan is reckoned for ${renderContext.names.stack(best.stack)}, and “as axolotl” brings the files. As planned: ${said.charAt(0).toLowerCase()}${said.slice(1)}`
+  }
   return `As planned: ${said.charAt(0).toLowerCase()}${said.slice(1)}`
 }
 
 /** "Does the judge need a card?": what takes turns on the GPUs of the plan. */
-function rolloutsPlaced({ scenario: { spec }, recommendation: { best } }: QuestionContext): string {
+function rolloutsPlaced({ args, scenario: { spec }, recommendation: { best } }: QuestionContext): string {
   const gpus = best.gpuCount === 1 ? 'the one GPU' : `the ${formatGpuCount(best.gpuCount)}`
   const judge =
     spec.task === 'ppo'
       ? 'The critic and the reward model take turns there too, and the memory counts them.'
       : 'Rewards are taken to come of a rule, which costs next to nothing: a judge model wants a card of its own or an API, and is not counted.'
-  return `No: no cards of their own are planned for generation. The engine that writes and the model that is trained take turns on ${gpus} (colocated, as in TRL and verl), and the memory shown is the larger of the two halves. ${judge}`
+  const memory = `the memory shown, ${formatGib(best.peakMemoryGiB.p50)} of ${formatGib(best.usableMemoryGiB)}${best.gpuCount === 1 ? '' : ' on each GPU'}, is that of the larger of the two halves`
+  const turns = `the engine that writes (vLLM or SGLang) and the model that is trained take turns on ${gpus} (colocated, as in TRL and verl), and ${memory}`
+  return args?.asksPlacement === 'same'
+    ? `Yes: ${turns}. No card is counted for generation alone. ${judge}`
+    : `No: no cards of their own are planned for generation. ${capitalized(turns)}. ${judge}`
 }
 
 /** FLOPs for each parameter and token: of full training, and where the base is frozen (rule of thumb). */

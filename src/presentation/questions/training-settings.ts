@@ -48,6 +48,17 @@ export function learningAnswer({
     'warm-up': 'Some 3 % of the steps, or 10 to 100 of them (recalled).',
   }
   const named = args?.rate === undefined ? args?.hyper : 'rate'
+  if (
+    args?.asksBatch === true &&
+    args.rate === undefined &&
+    (named === 'rate' || named === undefined || args.asksRate === true)
+  )
+    return [
+      `Start with a learning rate of ${written(2 * low)} and ${formatCount(globalBatch(best))} sequences an optimizer step.`,
+      `Learning rate: ${usual.rate}`,
+      `Batch: ${formatCount(globalBatch(best))} sequences of ${formatCount(best.sequenceLength)} tokens a step are planned, ${formatCount(best.microBatch)} on each GPU at a time${best.accumulation > 1 ? ` × ${formatCount(best.accumulation)} accumulation steps` : ''}; ${isFull ? '64 to 128' : '16 to 64'} are usual for ${isFull ? 'full fine-tuning' : 'adapters'} (rule of thumb).`,
+      'The rate changes neither memory, hours nor dollars: tune it on a small run; with another batch move it the same way, and less.',
+    ]
   return [
     // "Beta and LR, please"
     named === 'beta' && args?.asksRate === true
