@@ -80,7 +80,7 @@ test.each<[asked: string, says: RegExp]>([
 test('two that are not the plan are set beside the plan, too', () => {
   const pairs = 'dpo on mistral 7b, 60k preference pairs, 2x h100'
   expect(lastOf([pairs, 'could orpo or kto be cheaper?'])).toMatch(
-    /^answer: Orpo is cheaper: .* for kto\..* The plan as it is: \$\d+ in total and 1\.8 h\./u,
+    /^answer: ORPO is cheaper than DPO, KTO not: .*; against \$\d+ in total and 1\.8 h for DPO as planned/u,
   )
   expect(lastOf([pairs, 'would 2 or 4 gpus be faster?'])).not.toContain('The plan as it is')
 })

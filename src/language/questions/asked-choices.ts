@@ -157,7 +157,24 @@ const apartWords = /\b(?:separate(?:ly)?|own|second|2nd|extra|dedicated|addition
 const sameWords = /\b(?:same|shar(?:e|es|ed|ing)|coloc\w*|together|one|single)\b/iu
 const whyWords = /\b(?:why|how come|what for|reason)\b/iu
 const needWords = /\bneed(?:ed|s)?\b|\bnecessary\b/iu
+/** What each of these is asked of: elsewhere the words tell nothing. */
+const ofEngine = /\b(?:vllm|sglang|roll-?outs?|generat\w+|inference|sampl\w+|engine)\b/iu
+const ofMethod = /\b(?:q?lora|full|4[- ]?bits?|nf4|methods?)\b/iu
+const ofPasses = /\b(?:epochs?|pass(?:es)?)\b/iu
+const ofRate = /\b(?:lrs?|learning rates?)\b/iu
 const batchWords = /\bbatch(?:es)?\b/iu
+
+const ofOtherParts = (text: string): AskedChoices => ({
+  ...(ofEngine.test(text) && (apartWords.test(text) || sameWords.test(text))
+    ? { asksPlacement: apartWords.test(text) ? ('apart' as const) : ('same' as const) }
+    : {}),
+  ...(ofMethod.test(text) && (whyWords.test(text) || needWords.test(text))
+    ? { asksWhy: whyWords.test(text) ? ('why' as const) : ('need' as const) }
+    : {}),
+  ...(/\bdeepspeed\b/iu.test(text) && /\bfsdp\d?\b/iu.test(text) ? { ofDeepSpeed: true as const } : {}),
+  ...(/\bworth\b/iu.test(text) && ofPasses.test(text) ? { asksWorth: true as const } : {}),
+  ...(batchWords.test(text) && ofRate.test(text) ? { asksBatch: true as const } : {}),
+})
 
 /** `text`: of the question. */
 export function choicesAsked(text: string): AskedChoices {
@@ -168,15 +185,7 @@ export function choicesAsked(text: string): AskedChoices {
   const ownersFrom = ofOwners.test(text) ? owners.find(([pattern]) => pattern.test(text))?.[1] : undefined
   return {
     ...(ownersFrom === undefined ? {} : { ownersFrom }),
-    ...(apartWords.test(text)
-      ? { asksPlacement: 'apart' as const }
-      : sameWords.test(text)
-        ? { asksPlacement: 'same' as const }
-        : {}),
-    ...(whyWords.test(text) ? { asksWhy: 'why' as const } : needWords.test(text) ? { asksWhy: 'need' as const } : {}),
-    ...(/\bdeepspeed\b/iu.test(text) && /\bfsdp\d?\b/iu.test(text) ? { ofDeepSpeed: true as const } : {}),
-    ...(/\bworth\b/iu.test(text) ? { asksWorth: true as const } : {}),
-    ...(batchWords.test(text) ? { asksBatch: true as const } : {}),
+    ...ofOtherParts(text),
     ...(ofSaving.test(text) ? { asksSaving: true as const } : {}),
     ...((ofGpus.test(text) && ofRest.test(text)) || bitsOfGpus.test(text) ? { asksGpuShare: true as const } : {}),
     ...(ofIncluded.test(text) && !ofLeftOut.test(text) ? { asksIncluded: true as const } : {}),

@@ -44,7 +44,7 @@ export function evidenceAnswer({
       ? `The speed of the plan comes from ${fitted}; for this plan: ${basis}.`
       : `The speed of the plan is computed: ${basis}.`,
     `It is ${formatCount(best.tokensPerSecond.p50)} tok/s over ${formatAllGpus(best.gpuCount)}, between ${formatCount(best.tokensPerSecond.p10)} and ${formatCount(best.tokensPerSecond.p90)} in 8 of 10 such runs${isOfMoney ? `, so ${formatUsd(best.allInUsd.p50)} in total (${formatUsdRange(best.allInUsd)}) at its price` : ''}.`,
-    'More of them stand in the receipt (“show the math”). Measure yours for a few minutes and reply with tok/s: the plan follows.',
+    'The nearest measured runs, with their sources, stand in the receipt (“show the math”). Measure yours for a few minutes and reply with tok/s: the plan follows.',
   ]
 }
 
