@@ -50,7 +50,10 @@ describe.each<[plan: string, questions: readonly [asked: string, says: RegExp][]
   [
     'mixtral 8x7b 200M tokens lora',
     [
-      ['would qwen 14b dense do the job for less?', /^answer: Likely yes: Qwen3 14B is newer by 16 months/u],
+      [
+        'would qwen 14b dense do the job for less?',
+        /^answer: \$\d+ less\. .*Likely yes: Qwen3 14B is newer by 16 months/u,
+      ],
       [
         'only ~13b active, so why do we pay memory for all 47b',
         /^answer: All 46\.7B parameters lie in memory .*picks its few experts anew/u,
@@ -60,7 +63,7 @@ describe.each<[plan: string, questions: readonly [asked: string, says: RegExp][]
   [
     'llama 3.1 405b 50M tokens qlora',
     [
-      ['would 70b be good enough, and how much cheaper is it?', /^answer: For a narrow task .*instead of/u],
+      ['would 70b be good enough, and how much cheaper is it?', /^answer: \$\d+ less\. .*For a narrow task/u],
       ['would 70b do instead of 405b', /^answer: For a narrow task/u],
       ['fsdp or deepspeed for this? never used either', /^answer: Take FSDP: it is part of PyTorch/u],
     ],

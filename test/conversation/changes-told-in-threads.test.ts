@@ -15,7 +15,7 @@ test.each<[plan: string, told: string, says: RegExp]>([
   [continued, 'only 1B of it is norwegian, and we mix it 1:1 with english', /^plan: [^]*Changed: 2B tokens/u],
   [`${continued}, budget 9k euros`, 'budget went down to 6k, still ok?', /^plan: [^]*Changed: under \$7,0/u],
   [repeated, 'what about qlora on the 3090 in the lab?', /^answer: On 1 × RTX 3090 of your own, QLoRA, 4-bit/u],
-  ['roberta-large classifier, 500k letters at 384 tokens, 2 epochs, on our own T4', 'what is the electricity of that at 29 ct', /^answer: At 0\.29 per kWh/u],
+  ['roberta-large classifier, 500k letters at 384 tokens, 2 epochs, on our own T4', 'what is the electricity of that at 29 ct', /^answer: \d+\.\d\d of electricity for [\d.]+ kWh at 0\.29: /u],
   [repeated, 'we stopped it after 40 min, loss went to nan at step 300', /^answer: Noted: stopped after 40 min, about \$.*; of no use from step 300 on/u],
   [repeated, 'all done: 2h40 on a 4090, 1.35 in all', /^run: [^]*\$1\.35 in 2\.7 h/u],
 ])('%s: “%s”', (plan, told, says) => {

@@ -24,7 +24,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   // A time and a share are no row of the table.
   [['on 8 a100', 'started at 18:10', 'After one hour it is at 4 %.'], /^run: .*running 4%/su],
   // The plan and talk are what they were.
-  [['it crashed at 40%', 'what does it cost on 8 A100s?'], /^answer: On 8 × A100 .* than the plan/su],
+  [['it crashed at 40%', 'what does it cost on 8 A100s?'], /^answer: On 8 × A100 .* in total/su],
   [['it crashed at 40%', 'checkpoints are huge lol'], /^ignored/u],
   [['what if it crashes at 40%?'], /^answer/u],
   [['my laptop crashed at the 40% mark of that movie'], /^ignored/u],

@@ -84,7 +84,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [
     'llama 3.1 8b 200M tokens seq 16k, 2xH100',
     'can we raise it to 64k on these two cards',
-    /^answer: (?:Yes|No).*2 × H100/u,
+    /^answer: Yes, 65,536 fits: .* of 79\.2 GiB on each GPU/u,
   ],
   [
     'llama 3.1 8b 100M tokens lora seq 4096',
@@ -96,7 +96,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
     'how come full finetuning takes more gpus than lora',
     /^answer: .*a gradient and optimizer states.*With LoRA/u,
   ],
-  [full, 'would lora get us most of the way for less', /^answer: Yes: .*What is lost of the quality: /u],
+  [full, 'would lora get us most of the way for less', /^answer: Yes, \$\d+ less .*What is lost of the quality: /u],
   [spot, 'how often should i checkpoint, every 45 min?', /^answer: One every 45 min makes /u],
   // A closed service by the price that is on record.
   [lora, 'is openai fine-tuning cheaper than this?', /^answer: Do not begin there: OpenAI .*gpt-4o-mini/su],

@@ -13,7 +13,7 @@ test.each([
   [
     'yi 34b 150M tokens lora seq 16384 4xA100 80GB',
     'if i lower it to 4096 does it get any faster',
-    /^answer: Yes, .* on 4 × A100 SXM 80GB at JarvisLabs both times/u,
+    /^answer: Yes, [\d.]+ h \(\d+%\) sooner: at 4,096/u,
   ],
   [
     'grpo qwen 2.5 7b, 8k prompts, 8 rollouts each, 1k tokens',
@@ -44,7 +44,7 @@ test.each([
   [
     'gemma 3 27b 80M tokens lora, in germany',
     'what is the premium for staying in germany?',
-    /^answer: \$\d+ more.* for staying in Germany: .* without that limit/u,
+    /^answer: \$\d+ .*more in Germany: .* without that limit/u,
   ],
 ])('%s: “%s” says which is which', (plan, text, says) => {
   expect(answerTo(plan, text)).toMatch(says)

@@ -184,6 +184,9 @@ const namesPlace = oncePerText((context) => placeWords.test(wholeText(context)))
 const ofSeveral =
   /^(?:are|gpus|cards|nodes?|clusters?|box(?:es)?|servers?|machines?|rigs?|dgx|pods?|partition|fleet|instances?)\b/
 
+/** "Our H100" may be all that there are, "our own H100" is one. */
+const ofOne = /(?:^| )(?:my(?: own)?|our own)$/iu
+
 /** "an A100", "my own 4090": neither says a number, and both name one GPU. */
 export function isOneGpu(context: ParseContext, index: number): boolean {
   const before = context.textAt(index - 1)
@@ -193,7 +196,6 @@ export function isOneGpu(context: ParseContext, index: number): boolean {
     ['the', 'that', 'this', 'our'].includes(before) &&
     (context.mode === 'message' || isOwned(context, index, 1, ownerAfter))
   if (isOneOfOurs && !/s$/i.test(context.textAt(index)) && !ofSeveral.test(context.textAt(index + 1))) return true
-  const isMine =
-    ['my', 'own'].includes(before) && ['my', 'my own', 'own'].includes(before) && !/s$/i.test(context.textAt(index))
-  return isMine && (before === 'my' || context.textAt(index - 2) === 'my')
+  const isMine = ofOne.test(`${context.textAt(index - 2)} ${before}`) && !/s$/i.test(context.textAt(index))
+  return isMine && (before !== 'our own' || !ofSeveral.test(context.textAt(index + 1)))
 }

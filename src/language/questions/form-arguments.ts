@@ -45,6 +45,8 @@ export type FormArguments = {
     readonly isOfMost?: true
     /** What it does is asked, and not whether. */
     readonly isOpen?: true
+    /** It is about time, and not about money. */
+    readonly isOfTime?: true
   }
   /** What of two cards is asked by the hour alone, of which card that is said. */
   readonly hourlyAsked?: { readonly trait: 'cheaper' | 'dearer'; readonly gpus: readonly GpuId[] }

@@ -9,7 +9,8 @@ import type { Reply } from './reply-input.ts'
 const hourly = /\b(?:(?:per|an?|each|every|the|by the) (?:gpu[- ]?)?hour|hourly|\/ ?h(?:our|r)?|per hr)\b|\/h\b/u
 const cheap = /\b(?:cheaper|cheap|less|lower|below|under(?:cuts?)?|smaller)\b/u
 const dear = /\b(?:dearer|pricier|(?:more )?expensive|costlier|more|higher|above|twice|double)\b/u
-const ofElse = /[$€£]|\b(?:spot|reserved|electric\w*|tokens? (?:per|an)|tok\/s|faster per)\b/u
+const ofElse =
+  /[$€£]|\b(?:not (?:per|by the|an?) hour|whole job|in (?:total|the end)|spot|reserved|electric\w*|tokens? (?:per|an)|tok\/s|faster per)\b/u
 const [maxLength, maxChatter] = [150, 0.85]
 
 /** Null where no card beside that of the plan is weighed by the hour. */

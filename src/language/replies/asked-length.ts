@@ -35,6 +35,8 @@ export function readAskedLength(reply: Reply): ReplyCandidate | null {
   const line = typedLine(reply)
   if (line.length > maxLength || (!isAddressed && likelyActs.chatter > maxChatter)) return null
   if (!asksInForm(reply) && !asksInClause.test(line)) return null
+  // "Another 10k examples", "how much memory at 8k": the data, and a figure of their own.
+  if (ofData.test(line) || (opens.test(line) && ofMemory.test(line))) return null
   if (ofElse.test(line) || !(ofLength.test(line) || movesTo.test(line))) return null
   // Two lengths side by side are told there.
   if (lengthsNamed(reply).length > 0) return null
@@ -74,7 +76,8 @@ export function readAskedLength(reply: Reply): ReplyCandidate | null {
           asks,
           longest,
           ...(ofMost.test(longestSaid.exec(line)?.[0] ?? '') ? { isOfMost: true as const } : {}),
-          ...(opens.test(line) ? { isOpen: true as const } : {}),
+          ...(opens.test(line) && !asksFit.test(line) ? { isOpen: true as const } : {}),
+          ...(ofTime.test(line) && !ofMoney.test(line) ? { isOfTime: true as const } : {}),
         },
       },
       asked: { ...asked, spec: { ...asked.spec, budgetUsd: null, deadlineHours: null } },
@@ -82,8 +85,14 @@ export function readAskedLength(reply: Reply): ReplyCandidate | null {
     'weighs a length of the sequences',
   )
 }
+const ofData =
+  /\d[\d.,]* ?k? (?:more |extra |new |further )?(?:examples?|rows?|samples?|pairs?|prompts?|docs?|documents?|chats?)\b(?! (?:of|at|with|over|above|longer) )/u
+const ofMemory = /\b(?:memory|vram|gib|gigs?)\b/u
 const mostNumbers = 3
 const ofMost = /^(?:p9|9|most|under|below|shorter|within)/u
+const asksFit = /\b(?:fits?|fitting|holds?|oom)\b/u
+const ofTime = /\b(?:faster|quicker|slower|time|hours?|how long)\b/u
+const ofMoney = /\b(?:cheaper|sav(?:e|es|ing|ings)|costs?|price|money|bill|dearer)\b/u
 const opens = /^(?:(?:and|so|but|ok|hm+)[ ,]+){0,2}(?:what|how)\b/u
 /** Of several that are named the shortest that holds the longest text. */
 const shortestThatHolds = (lengths: readonly number[], longest: number): number | undefined =>

@@ -27,7 +27,7 @@ const lineLength = 128
 
 /** ", 61 of 79 GiB on each", as expected, and the micro-batch that takes so much of it; nothing where a warning tells it. */
 function briefMemory({ method, peakMemoryGiB, usableMemoryGiB, gpuCount, warnings, microBatch }: Option): string {
-  if (warnings.some((warning) => warning.startsWith('Memory '))) return ''
+  if (!Number.isFinite(peakMemoryGiB.p50) || warnings.some((warning) => warning.startsWith('Memory '))) return ''
   const inTenths = usableMemoryGiB < inWholeFrom
   const gib = (value: number): string => (inTenths ? value.toFixed(1) : formatCount(Math.round(value)))
   const batch = method === 'full' ? '' : ` at batch ${formatCount(microBatch)}`

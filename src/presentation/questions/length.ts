@@ -23,7 +23,7 @@ export function lengthAnswer(context: QuestionContext): readonly string[] {
   const at = namedSpec?.sequenceLength ?? asked.length
   if (asked.asks === 'enough') return [...enoughVerdict(context, asked), besideAt(at, other, best, problem)]
   if (asked.asks === 'fits' && asked.isOpen !== true) return fitSentences(at, other, best, problem)
-  return [...cheaperSentences(at, other, best, problem, asked.isOpen === true), ...ofTokens(context, at)]
+  return [...cheaperSentences(at, other, best, problem, asked), ...ofTokens(context, at)]
 }
 
 const figures = ({ hours, allInUsd }: Option): string =>
@@ -59,14 +59,16 @@ function cheaperSentences(
   other: Option | null,
   best: Option,
   problem: string,
-  isOpen: boolean,
+  { isOpen = false, isOfTime = false }: { readonly isOpen?: boolean; readonly isOfTime?: boolean },
 ): readonly string[] {
   if (length === best.sequenceLength)
     return [`That is the plan: at ${formatCount(length)}, ${figures(best)}, ${memory(best)}.`]
   if (other === null) return [`There is no plan at ${formatCount(length)} on these GPUs. ${problem}`]
-  const share = 1 - other.allInUsd.p50 / best.allInUsd.p50
+  const share = isOfTime ? 1 - other.hours.p50 / best.hours.p50 : 1 - other.allInUsd.p50 / best.allInUsd.p50
   const apart = formatUsdDifference(other.allInUsd.p50, best.allInUsd.p50)
-  const sum = `${apart} (${formatPercent(Math.abs(share))}) ${share > 0 ? 'less' : 'more'}`
+  const sum = isOfTime
+    ? `${formatDuration(Math.abs(other.hours.p50 - best.hours.p50))} (${formatPercent(Math.abs(share))}) ${share > 0 ? 'sooner' : 'later'}`
+    : `${apart} (${formatPercent(Math.abs(share))}) ${share > 0 ? 'less' : 'more'}`
   const verdict =
     Math.abs(share) < slight
       ? isOpen
