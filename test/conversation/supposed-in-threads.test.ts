@@ -104,7 +104,7 @@ test.each<[plan: string, asked: string, says: RegExp]>([
   ['8b lora 40M tokens', 'would a 3090 from vast do it?', /^answer: Yes: 1 × RTX 3090 at Vast\.ai/u],
   ['8b lora 40M tokens', 'y en una 4090 cabe?', /^answer: Yes: 1 × RTX 4090/u],
   // Whether it fits is asked of the GPUs of the plan.
-  ['8b lora 40M tokens', 'what if i bump seq len to 16k, still fits?', /^answer: Yes: 1 × H100 SXM at/u],
+  ['8b lora 40M tokens', 'what if i bump seq len to 16k, still fits?', /^answer: Yes, 16,384 fits: /u],
   ['8b lora 40M tokens', 'would full finetuning fit on this gpu too?', /^answer: Yes.*: 1 × H100 SXM at/u],
   ['gemma 2 2b lora 10M tokens, one gpu', 'would the 70b fit?', /^answer: Not on 1 × A100 SXM 40GB, which/u],
   [
