@@ -39,6 +39,8 @@ const ofCard: ReadonlySet<QuestionTopic> = new Set([
   'data',
   'params',
   'smallest',
+  // Nothing stands before the first plan.
+  'gap',
 ])
 /** Topics of which the answer hardly depends on the amount of data. */
 const ofAnyData: ReadonlySet<QuestionTopic> = new Set([

@@ -23,6 +23,12 @@ test.each([
   // A number of cards that nobody named is a choice.
   ['llama 3.2 3b full 100M tokens l40s', /4 GPUs, as no number was named/u],
   ['llama 3.2 3b full 100M tokens 4 l40s', /^plan: (?![^]*no number was named)/u],
+  // What states a fit rests on, where the usual ones would not fit.
+  [
+    'how much vram for a full finetune of llama 3.1 8b at 4k context?',
+    /8-bit states\. AdamW with fp32 master weights[^]*128 GB/u,
+  ],
+  ['how much vram for a lora of llama 3.1 8b?', /^answer: (?![^]*fp32 master)/u],
   // No step up that nearly only the host holds.
   ['got a 3060 12gb and 2,000 chat messages, which model can I do at home?', /^plan: (?![^]*70b \$)/u],
 ])('%s', (text, said) => expect(shown(text)).toMatch(said))
@@ -49,6 +55,14 @@ test.each([
   // Cards that people have at home.
   ['8b qlora 5M tokens on my 3090 ti', /^plan: Your 1 × RTX 3090 Ti/u],
   ['4080 super 16gb, biggest model I can qlora?', /8B is the largest usual size[^]*RTX 4080 Super/u],
+  // A card that nobody named does not lead where its price is not known; spot that nobody asked for has its reason.
+  [
+    'mistral 7b lora 50M tokens runpod spot',
+    /^infeasible: We have no price at RunPod as spot of any GPU that this fits on/u,
+  ],
+  ['mistral nemo 12b lora 80M tokens, gcp europe-west4', /It is spot, as no price on demand is on record there/u],
+  // Nothing stands before the first plan that it could differ from.
+  ['8b lora 40M tokens, how many days would it take?', /^plan: (?![^]*Nothing has changed)[^]* days, day and night/u],
   // Much data on a small model.
   ['8b 1.2B tokens 8xh100', /full fine-tuning[^]*Every parameter is trained/u],
   ['70b 2B tokens', /LoRA, bf16/u],

@@ -13,7 +13,7 @@ const byLastChange = [
   // What it did to a figure, in however few words.
   `(?:so |and |ok |hm+ )?(?:did|has|does) (?:that|this|it|the change|the switch)(?: really| even| actually)? (?:do|done|change|make|bring|save|add|cost|help)(?: us| me)? (?:anything|something|much|a lot|any|a difference)(?: (?:to|for|in|on|of a difference to) ${figure})?`,
   `(?:why|how come) (?:did|has|does) ${figure} (?:only |hardly |barely |just )?(?:move|moved|change|changed|go up|go down|drop|dropped|rise|risen|fall|fallen|budge|budged)(?: (?:by|only|just|up|down))* [\\d.,]+ ?(?:%|percent|dollars|hours|bucks)?`,
-  `(?:so |and |ok |hm+ )?how (?:much|many (?:dollars|hours|bucks|days))(?: money| time)? (?!(?:does|will|would) (?:it|this) cost\\b)(?:did|does|will|would|has) (?:that|this|it|the change|the switch|\\p{L}{3,}ing(?: it| that| them| the \\p{L}+)?) (?:knock|knocked|shave|shaved|take|save|saved|add|added|cost|bring|gain|buy)(?: us| me)?(?: off| on)?(?: (?:now|then|in (?:total|dollars|hours|money|time)))*`,
+  `(?:so |and |ok |hm+ )?how (?:much|many (?:dollars|hours|bucks|days))(?: money| time)? (?!(?:does|will|would) (?:it|this|that) (?:cost|take)\\b(?! (?:us )?off))(?:did|does|will|would|has) (?:that|this|it|the change|the switch|\\p{L}{3,}ing(?: it| that| them| the \\p{L}+)?) (?:knock|knocked|shave|shaved|take|save|saved|add|added|cost|bring|gain|buy)(?: us| me)?(?: off| on)?(?: (?:now|then|in (?:total|dollars|hours|money|time)))*`,
   '(?:so |and |ok |hm+ )?how (?:far|close|near)(?: off| away)? (?:from|to) (?:linear|proportional|ideal|perfect)(?: scaling)? (?:is|was|are) (?:that|this|it)(?: speed-?up| scaling)?',
 ]
 const sinceLastChange = new RegExp(`^(?:${byLastChange.join('|')})$`, 'u')

@@ -123,6 +123,9 @@ export function headlineCaveats({ best, isLimited }: NamedPlans, spec: Spec): re
     ...(risks.length > 0 && !isAsked
       ? [`No safer plan keeps ${limitsText(spec).toLowerCase()}; the risks of this one: ${joinWords(risks)}`]
       : []),
+    ...(best.quotedOffer.offer.pricing === 'spot' && spec.pricing === null && isAsked
+      ? [`It is spot, as no price on demand is on record there for what this fits on`]
+      : []),
     ...(isSlow ? [`It stays under ${usdText(budgetUsd)} by running for ${daysText(best.hours)}`] : []),
   ]
 }

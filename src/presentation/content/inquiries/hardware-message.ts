@@ -2,7 +2,7 @@
 import type { HardwareChoice, HardwareOfMethod } from '../../../recommend/inquiries/hardware.ts'
 import { specToCommand } from '../../../recommend/explain/spec-to-command.ts'
 import type { RulesOfThumb } from '../../../catalog/rules-of-thumb.ts'
-import { trainingFlops } from '../../../catalog/units.ts'
+import { GB, GIB, trainingFlops } from '../../../catalog/units.ts'
 import type { TrainingObjective } from '../../../catalog/training-objective.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { methodNames, weightNames } from '../../../catalog/training-method.ts'
@@ -52,6 +52,9 @@ export function hardwareMessage(
       ...(doubtedCount === null || asked.params === null
         ? []
         : [line(pretrainingLine(asked.params, doubtedCount, rules))]),
+      ...possible.flatMap(({ method, best }) =>
+        method === 'full' && asksMemory ? statesOfFull(best, asked, rules) : [],
+      ),
       ...(objective === null ? [] : modelsHeld(objective).map((words) => line(`${words}.`))),
       ...byMethod.flatMap(({ method, weights, choices }) => [
         line(strong(`${methodTitle(method)}, ${weightNames[weights]}`)),
@@ -102,6 +105,20 @@ export function usualSentence(choice: HardwareChoice, names: DisplayNames): stri
   const place = providerName({ ...choice, pricing: 'on_demand' }, names)
   const memory = `up to ${formatGib(peakMemoryGiB.p95)} of ${formatGib(usableMemoryGiB)} a GPU`
   return `${planName(choice, names)}: ${memory}; ${formatUsdPerHour(gpuCount * usdPerGpuHour)} at ${place}, about ${formatUsd(usdPerMillionTokens)} for each million tokens`
+}
+
+/** Full training that fits without fp32 masters: what states it rests on, and what the usual ones take. */
+function statesOfFull(
+  { peakMemoryGiB, gpuCount }: HardwareChoice,
+  { params, optimizer }: Spec,
+  { states: { fp32Master } }: RulesOfThumb,
+): readonly Line[] {
+  if (params === null || optimizer !== null || peakMemoryGiB.p50 * GIB * gpuCount >= fp32Master.base * params) return []
+  return [
+    line(
+      `That is with weights in bf16 alone and 8-bit states. AdamW with fp32 master weights, the usual way, takes ${formatCount(fp32Master.base)} bytes a parameter: ${formatCount(Math.round((fp32Master.base * params) / GB))} GB before activations, so two GPUs and more.`,
+    ),
+  ]
 }
 
 /** The models that stand in memory together, and what takes the time; none for plain training. */
