@@ -119,7 +119,8 @@ function unexplained(
     .replaceAll(/If no [^:\n]+ is free: [^\n]+/g, '')
     .replaceAll(/, in (?:bf16|·) [\d.]+ (?:h|min|days); watch the loss/g, '')
     .replaceAll(/Another GPU does better: [^\n]+/g, '')
-    // Nor those of the plan with all weights trained.
+    // Nor those of the plan with all weights trained, or with a base in 16 bits.
+    .replaceAll(/LoRA in \S+ fits the same[^\n]+/g, '')
     .replaceAll(/LoRA is assumed, [^\n]+/g, '')
   return [...text.matchAll(figurePattern)].flatMap((match) => {
     const [whole, dollar, first = '', second, scale = '', unit = ''] = match

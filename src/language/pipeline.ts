@@ -62,6 +62,7 @@ import type { Draft } from './resolution/scenario-draft.ts'
 import { addTrainingConflicts } from './resolution/training-conflicts.ts'
 import { resolveNumbers, resolveShape } from './resolution/training-numbers.ts'
 import type { Understanding } from './resolution/understanding.ts'
+import { takeUsualEmbedder } from './resolution/usual-embedder.ts'
 import { type NormalizedText, normalize } from './text/normalize.ts'
 import { tokenize } from './text/tokenize.ts'
 
@@ -81,6 +82,7 @@ const resolvers: readonly Resolver[] = [
   { name: 'accumulated-batch', resolve: resolveAccumulatedBatch },
   { name: 'providers', resolve: resolveProviders },
   { name: 'dataset-size', resolve: resolveDatasetSize },
+  { name: 'usual-embedder', resolve: takeUsualEmbedder },
   { name: 'limits', resolve: resolveLimits },
   { name: 'checkpoints', resolve: resolveCheckpoints },
   { name: 'training-conflicts', resolve: addTrainingConflicts },

@@ -45,6 +45,11 @@ test.each([
   // What is searched is shorter than what is answered.
   ['bge-large embedding fine-tune 2M pairs, 1 a100', /Examples are counted as 256 tokens each/u],
   ['bge-large on 2M query passage pairs, one l4', /Examples are counted as 150 tokens each/u],
+  ['fine-tune bge on 2M pairs, single l4', /Examples are counted as 256 tokens each/u],
+  // An embedder that nobody named, and one whose name has a tail.
+  ['train an embedding model on 1M pairs, one l4', /BGE large [^]*is taken for the embedding model, as none is named/u],
+  ['a bge-style embedding model on 1M pairs, one l4', /BGE base/u],
+  ['embedding model foobar-7 on 1M pairs', /foobar-7/u],
   // Families that are trained to be studied.
   ['gpt2 pretrain 10B tokens 8xh100', /GPT-2 124M on 10B tokens: pretraining/u],
   ['pretrain a 350M GPT-2 style model on 10B tokens', /GPT-2 355M on 10B tokens/u],

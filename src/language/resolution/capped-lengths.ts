@@ -9,9 +9,12 @@ import { isGenerating } from './task.ts'
 /** `all`: what it would come to if all were as long as the longest. */
 type CountedUnderCap = { readonly length: number; readonly reason: string; readonly all?: string }
 
-/** Tokens of an example of which nothing is known: passages, queries and what is sorted are shorter than what is answered. */
-export const assumedLengthFor = (task: string | null): number =>
-  task === 'embedding' || task === 'classification' ? 256 : 512
+/** Tokens of an example of which nothing is known. */
+export const assumedLength = 512
+
+/** Passages, queries and what is sorted are shorter than what is answered: tokens of one of which nothing is known. */
+export const shortLength = 256
+export const isOfShortTexts = (task: string | null): boolean => task === 'embedding' || task === 'classification'
 
 /**
  * An example by the length of a sequence, which none is longer than: what each has where that is said, else what such texts
@@ -35,7 +38,7 @@ export function lengthUnderCap(
     return { length: value, reason: 'the sequence length' }
   const most = value * sequences
   const least = Math.round(value * (isMost ? lengths.shareOfLongest : lengths.shareOfSequence))
-  const usual = Math.min(value, usualLength ?? Math.max(assumedLengthFor(draft.get('task')), least)) * sequences
+  const usual = Math.min(value, usualLength ?? Math.max(assumedLength, least)) * sequences
   if (usual >= most) return { length: most, reason: 'the sequence length' }
   return {
     length: usual,

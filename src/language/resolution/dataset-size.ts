@@ -4,7 +4,7 @@ import { resolveBatchTokens } from './batch-tokens.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
-import { withCappedLength } from './capped-lengths.ts'
+import { isOfShortTexts, shortLength, withCappedLength } from './capped-lengths.ts'
 import { resolveTotalTokens } from './total-tokens.ts'
 import { resolveNamedDatasets } from './named-datasets.ts'
 import { addImageExamples } from './image-examples.ts'
@@ -46,7 +46,10 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   }
   const answers = answersOfExample(draft.get('task'), vocabulary) ?? 1
   const named = resolveNamedDatasets(draft, slotsOf(slots, 'dataset'), data, vocabulary.datasets, answers)
-  resolveTotalTokens(draft, data, named, answers, vocabulary.textLengths)
+  // Of a model that is an embedder anyway, too: passages are shorter than answers.
+  const usualTask = draft.get('task') ?? vocabulary.models.byId.get(draft.get('model') ?? '')?.usualTask ?? null
+  const usualLength = data.usualLength ?? (isOfShortTexts(usualTask) ? shortLength : null)
+  resolveTotalTokens(draft, { ...data, usualLength }, named, answers, vocabulary.textLengths)
   holdExamples(draft, data, answers, vocabulary, input.recognized.tokens.map((each) => each.text).join(' '))
   setDocuments(draft, data.length?.value ?? null)
 }

@@ -12,7 +12,7 @@ import { isNoData, isTooLittle } from './too-little-data.ts'
 import { areOfOneEpoch } from './tokens-of-epoch.ts'
 import { readersAmong } from './accumulated-batch.ts'
 import type { TextLengths } from '../lexicon/text-lengths.ts'
-import { assumedLengthFor, lengthUnderCap } from './capped-lengths.ts'
+import { assumedLength, lengthUnderCap } from './capped-lengths.ts'
 
 /** Tokens of a sequence of which nobody said the length. */
 const assumedSequence = 2048
@@ -159,7 +159,7 @@ function fromExamples(
     return examplesOfLength(examples.value, tokens.value)
   }
   const previousLength = draft.base?.corpus?.tokensPerExample ?? null
-  const usual = (data.usualLength ?? assumedLengthFor(draft.get('task'))) * sequences
+  const usual = (data.usualLength ?? assumedLength) * sequences
   const underCap = previousLength === null ? lengthUnderCap(draft, data, sequences, lengths) : null
   const length = underCap?.length ?? previousLength ?? usual
   const reason = underCap?.reason ?? (previousLength !== null ? 'as before' : 'assumed, as no length is given')

@@ -46,6 +46,8 @@ const comparedWays = new RegExp(
   String.raw`\b(?:please )?compar(?:e|ing) ((?:[\w.:-]{1,20} ){0,5}?)(${way}) (?:with|to|and|against) (?:an? )?(${way})\b`,
   'iu',
 )
+/** "A BGE-style embedder", "GPT-2-like": the name is that of a model. */
+const styleOf = /(?<=[\p{L}\d])-(?=(?:style|like)\b)/giu
 const maxLength = 4000
 
 const pagesOf = (words: string): string => (/^half/iu.test(words) ? 'half a page' : 'one page')
@@ -58,6 +60,7 @@ export function withSubstitutions(text: string): string {
     .replace(countedAnswers, '$1, ')
     .replaceAll(slippedWhat, 'what')
     .replaceAll(shortCaptions, 'short ')
+    .replaceAll(styleOf, ' ')
     .replace(againstNvidia, 'H100')
     .replace(againstAmd, 'MI300X')
     .replace(comparedWays, '$1$2 vs $3')
