@@ -14,6 +14,7 @@ export const assumedLength = 512
 
 /** Passages, queries and what is sorted are shorter than what is answered: tokens of one of which nothing is known. */
 export const shortLength = 256
+/** Whether a task trains on such. */
 export const isOfShortTexts = (task: string | null): boolean => task === 'embedding' || task === 'classification'
 
 /**
