@@ -43,7 +43,9 @@ export function limitAnswer(context: QuestionContext): readonly string[] {
   if (isOther !== true)
     return [
       ...saidOf(named, limit, 'would be', args?.asksOver === true),
-      `That is on ${planName(whatIf.option, renderContext.names)}.`,
+      args?.isOfCount === true
+        ? `That is on ${planName(whatIf.option, renderContext.names)}, ${formatUsd(whatIf.option.allInUsd.p50)} in total; the plan is on ${planName(recommendation.best, renderContext.names)}, ${formatDuration(recommendation.best.hours.p50)} and ${formatUsd(recommendation.best.allInUsd.p50)}.`
+        : `That is on ${planName(whatIf.option, renderContext.names)}.`,
     ]
   const { best } = recommendation
   const isElsewhere = whatIf.option.gpu !== best.gpu || whatIf.option.gpuCount !== best.gpuCount
