@@ -64,7 +64,12 @@ export function readAskedAmount(reply: Reply): ReplyCandidate | null {
       kind: 'question',
       topic: 'circumstance',
       subject: null,
-      circumstances: { values: { data: found.share }, words: [found.words], figures, of: askedOf(line) },
+      circumstances: {
+        values: { data: found.share },
+        words: [found.words],
+        figures,
+        of: askedOf(line) === 'difference' ? 'difference' : 'value',
+      },
     },
     'asks for figures with another amount of the data',
   )

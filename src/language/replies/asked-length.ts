@@ -64,7 +64,7 @@ export function readAskedLength(reply: Reply): ReplyCandidate | null {
           : saves.test(line)
             ? 'cheaper'
             : null
-  if (asks === null) return null
+  if (asks === null || (asks === 'cheaper' && ofPadding.test(line))) return null
   const named =
     (asks === 'enough' ? shortestThatHolds(lengths, longest ?? 0) : undefined) ??
     lengths.find((value) => value !== planned) ??
@@ -112,6 +112,9 @@ const breaks = /\b(?:blows? up|explodes?|crash(?:es)?|breaks?|dies?|ooms?|run ou
 const mostNumbers = 3
 const ofMost = /^(?:p9|9|most|under|below|shorter|within)/u
 const asksFit = /\b(?:fits?|fitting|holds?|oom)\b/u
+/** "Median is 200 but max_len is 4k, are we paying for nothing": what filling up wastes. */
+const ofPadding =
+  /\b(?:median|mean|average|avg|padd\w*|max_len)\b.*\b(?:paying|pay|wast(?:e|ing)|for nothing|mostly nothing)\b/u
 const ofTime = /\b(?:faster|quicker|slower|time|hours?|how long)\b/u
 const ofMoney = /\b(?:cheaper|sav(?:e|es|ing|ings)|costs?|price|money|bill|dearer)\b/u
 const opens = /^(?:(?:and|so|but|ok|hm+)[ ,]+){0,2}(?:what|how)\b/u

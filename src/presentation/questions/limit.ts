@@ -37,7 +37,11 @@ export function limitAnswer(context: QuestionContext): readonly string[] {
   const planned = keptOf(recommendation.best, limits)
   if (planned.length === 0) return noLimit(recommendation.best)
   const isKept = planned.every(({ figure, most }) => figure.p50 <= most)
-  if (whatIf === undefined || (isOther === true && isKept)) return saidOf(planned, limit, 'is', args?.asksOver === true)
+  if (whatIf === undefined || (isOther === true && isKept))
+    return [
+      ...saidOf(planned, limit, 'is', args?.asksOver === true),
+      args?.isOfCount === true ? `That is on ${planName(recommendation.best, renderContext.names)}, as planned.` : '',
+    ]
   if ('problem' in whatIf) return [`No: ${lowered(whatIf.problem)}`]
   const named = keptOf(whatIf.option, limits)
   if (isOther !== true)
