@@ -31,6 +31,9 @@ const partAlone = new RegExp(
   String.raw`^(?:(?:and|so|ok|hm+|what|how|if|about|say) )*(?:(?:with|on|for|we|i|use|used|take|took|train|trained|do|did|go|went|keep|kept|only|just|maybe|say) )+(?<part>${Object.keys(parts).join('|')})(?: (?:of (?:it|that|them|those|the data|the tokens|the text|our data|this)|(?:the|that much|as much) (?:data|text|tokens)))[\s?!.]*$`,
   'u',
 )
+const supposes = /\b(?:what if|how about|what about)\b/gu
+const asksPart =
+  /\?|^(?:(?:and|so|but|ok|hm+)[ ,]+)*(?:what|how|if)\b|^(?:(?:and|so|but|ok|hm+)[ ,]+)+(?:with|for|on)\b/u
 const asksFigure =
   /\b(?:what if|how about|what about|prices?|costs?|how (?:much|long)|what then|total|bill|come to|comes to|hours|dollars|expensive|cheaper|time)\b|\bwhat(?:'s| is| would| does| do)? (?:that|it|we|i) (?:do|take|pay)\b/u
 /** Of memory, quality, supply or more than one run. */
@@ -48,7 +51,8 @@ export function readAskedAmount(reply: Reply): ReplyCandidate | null {
   if (line.length > maxLength || ofElse.test(line.replace(/\bhow long\b/gu, ' '))) return null
   const partSaid = partAlone.exec(line)?.groups?.['part'] ?? ''
   const part = parts[partSaid]
-  if (part === undefined && !asksFigure.test(line)) return null
+  // "Only use half of the data" is wished.
+  if (part === undefined ? !asksFigure.test(line) : !asksPart.test(line)) return null
   if (understanding.recognized.mentions.some((mention) => isKind(mention, 'gpu', 'provider', 'instance', 'date')))
     return null
   if (!isAddressed && likelyActs.chatter > maxChatter) return null
@@ -89,7 +93,8 @@ function amountIn(line: string, { corpus, spec }: Scenario): OtherAmount | null 
       : null
   } // prettier-ignore
   const { groups } = told.exec(line) ?? {}
-  if (groups === undefined) return null
+  // "What if we have 5B tokens?" puts them in the plan.
+  if (groups === undefined || !asksFigure.test(line.replaceAll(supposes, ' '))) return null
   const other = valueOf(groups['value'] ?? '', groups['unit'])
   const noun = groups['noun'] ?? ''
   const planned = noun.startsWith('tok') ? (corpus?.tokensPerEpoch ?? spec.tokens) : (corpus?.examples ?? null)

@@ -34,7 +34,7 @@ function besidePart(id: string, line: string): Pick<FormArguments, 'vatOf' | 'ke
   return {
     ...(vatOf === null ? {} : { vatOf }),
     ...(keptHours === null || keptHours < leastKept ? {} : { keptHours }),
-    ...(inSum.test(line) ? { isKeptInSum: true as const } : {}),
+    ...(keptHours !== null && inSum.test(line) ? { isKeptInSum: true as const } : {}),
   }
 }
 const leastKept = 12
