@@ -94,7 +94,7 @@ function amountIn(line: string, { corpus, spec }: Scenario): OtherAmount | null 
   } // prettier-ignore
   const { groups } = told.exec(line) ?? {}
   // "What if we have 5B tokens?" puts them in the plan.
-  if (groups === undefined || !asksFigure.test(line.replaceAll(supposes, ' '))) return null
+  if (groups === undefined || !asksFigure.test(line.replaceAll(supposes, ' ')) || askedOf(line) === 'difference') return null
   const other = valueOf(groups['value'] ?? '', groups['unit'])
   const noun = groups['noun'] ?? ''
   const planned = noun.startsWith('tok') ? (corpus?.tokensPerEpoch ?? spec.tokens) : (corpus?.examples ?? null)
