@@ -108,7 +108,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
     ['is it one gpu for the whole thing? prof asked if 8 finish it in an hour', 'could 8 gpus get it done in an hour'],
   ],
 ])('%s: %s', { timeout: 60_000 }, (plan, says, texts) => {
-  for (const text of texts) expect(answerTo(plan, text), text).toMatch(says)
+  for (const text of texts) expect(answerTo(plan, text)).toMatch(says)
 })
 
 test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
