@@ -47,7 +47,7 @@ test.each([
   [
     '14b 200M tokens',
     'we want whole theses in one window; how far can we go on that hardware?',
-    /^answer: The plan is for 2,048 tokens\. .* fit/u,
+    /^answer: Up to [\d,]+ tokens fit .*The plan is for 2,048 tokens/u,
   ],
   [lora, 'does full gain anything for just a tone?', /^answer: No: for a tone or a format adapters do as well/u],
 ])('under “%s”, “%s” is not met with advice of another kind', (plan, text, says) => {

@@ -44,7 +44,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
 
 test.each<[plan: string, text: string, says: RegExp]>([
   [contracts, 'who can see the dashboard', /^(?:ignored|silence)/u],
-  [contracts, 'can the model read long texts?', /^answer: The plan is for/u],
+  [contracts, 'can the model read long texts?', /^answer: Up to [\d,]+ tokens fit/u],
   [contracts, 'can we open the data room tomorrow', /^(?:ignored|silence)/u],
   [olmo, 'only finland please', /^plan: /u],
   [olmo, 'memory footprint in gib?', /^answer: .* GiB/u],

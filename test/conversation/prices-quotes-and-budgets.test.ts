@@ -10,6 +10,81 @@ const [own, rented, full, monthly, weekly] = [
   '13b 40M tokens qlora, weekly',
 ]
 
+const small = 'llama 3.1 8b 300M tokens lora'
+test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
+  // What credits leave to pay, a country’s tax, a whole run that fails, and a disk that is kept.
+  [
+    'llama 3.3 70b 300M tokens lora, aws',
+    /^answer: The \$400 of credits there pay for a part: \$\d+ of the \$\d+ is left to pay/u,
+    [
+      "we've got $400 in AWS credits. what do we have to pay ourselves?",
+      'we have 400 in aws credits, what do we pay out of pocket',
+    ],
+  ],
+  [
+    small,
+    /^answer: No: VAT .*The standard rate in Ireland is 23 % \(recalled\): \$\d+ with it.*“incl\. 23% VAT”/u,
+    ["is vat in there? we're in ireland", 'does the price include VAT, we are an irish startup'],
+  ],
+  [small, /^answer: No: VAT (?!.*standard rate)/u, ['does the price include VAT?']],
+  [
+    small,
+    /^answer: Not a whole one, only \$[\d.]+ of the \$\d+ for runs that fail: .*A first try that fails at its very end costs \$\d+/u,
+    [
+      'does the range already include a failed first try',
+      'is a crashed first attempt in the total?',
+      'does the upper end cover one rerun?',
+    ],
+  ],
+  [small, /^answer: (?!Not a whole one)/u, ['are failed runs in there?', 'what do failed runs cost?']],
+  [
+    small,
+    /^answer: Yes: \d+ GB of disk for (?:7|21) days is \$[\d.]+/u,
+    ['if the data sits on the disk for a week, do we pay that?', 'if we keep the disk for 3 weeks is that billed?'],
+  ],
+  [
+    small,
+    /^answer: Not all of it: 200 GB of disk for 1 month is \$\d+/u,
+    ['leaving 200 GB on the volume for a month, is that in the price?'],
+  ],
+  // Another sum is what the data are counted for.
+  [
+    'continued pretraining 8b 10B tokens, lambda, $6000',
+    /^answer: \$5,000 trains this model on about \d+B tokens in all/u,
+    [
+      'grant is 5k not 6k, how many tokens does that get me',
+      'our funding was cut to 5k, how many tokens can we still do?',
+    ],
+  ],
+  // Hours of each night, and an end that is named.
+  [
+    'mistral 7b 25k examples avg 450 tokens 3 epochs qlora on my 4090',
+    /^answer: It fits in one night of 8 h: it takes /u,
+    [
+      "can't leave it on more than 8 h a night",
+      "i can't leave the desktop on overnight more than 8h, can i stop and resume",
+    ],
+  ],
+  [
+    'gemma 2 9b 40M tokens qlora, own 4070',
+    /^answer: \d nights of 9 h.*It can stop and go on/u,
+    ['i have to switch the pc off in the morning, max 9 hours a night'],
+  ],
+  [small, /^(?!answer: (?:It fits in|\d+ nights))/u, ["can't wait more than 8 h", 'not more than 12 hours please']],
+  [
+    'llama 3.1 8b 40M tokens qlora, 1x4090',
+    /^answer: Likely, but not surely: started \w+ 12:00.*before \w+ 18:00/u,
+    ['if i let it run on my lunch break tmrw will it be done by 6pm'],
+  ],
+  [
+    '70b 300M tokens qlora, 2xH100, 72h',
+    /^answer: Yes: started Friday 18:00.*before Monday 14:00/u,
+    ["if i start friday 6pm is it done by monday's group meeting 2pm"],
+  ],
+])('%s: %s', { timeout: 60_000 }, (plan, says, texts) => {
+  for (const text of texts) expect(lastOf([plan, text])).toMatch(says)
+})
+
 test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   // A price of power is no money that was spent.
   [

@@ -12,6 +12,105 @@ const [pre, ofOwn, long, inEurope, onSpot] = [
   '70b 300M tokens qlora, spot, cheapest',
 ]
 
+const [scratch, rows, card, owned, eightOwned] = [
+  'pretrain 1.3b from scratch 30B tokens',
+  'qwen3 8b 50k emails avg 300 tokens lora',
+  'llama 3.1 8b 40M tokens qlora, 1x4090',
+  'qwen3 32b 200M tokens lora, own 4xA6000',
+  'llama 3.1 70b 500M tokens lora, our own 8xA100 40GB',
+]
+
+test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
+  // Another amount of the data is no size of a model.
+  [
+    scratch,
+    /^answer: With 26B instead of 30B: \$\d+ in total instead of \$\d+, .*for 26B tokens instead of 30B tokens/u,
+    ['what if we go chinchilla optimal, 26B instead of 30', "what's the price for 26B tokens rather than 30B?"],
+  ],
+  [
+    rows,
+    /^answer: With 31k emails: .*for 9\.3M tokens instead of 15M tokens/u,
+    [
+      'we actually have 31k emails if i include 2023, whats the price then',
+      'only 31k emails turned out usable? then we have 31k emails, how long is that',
+    ],
+  ],
+  [
+    card,
+    /^answer: With half of the data: .*for 20M tokens instead of 40M tokens/u,
+    ['and with only half of it?', 'ok and for half of the data?'],
+  ],
+  [rows, /^(?!answer: With ).*/u, ['we have 50k emails, is that enough?', 'make it 30k emails instead of 50k']],
+  // Text in bytes against the tokens of the plan.
+  [
+    '3b continued pretraining 4B tokens legal text, 8xA100',
+    /^answer: Roughly: about 4\.75B tokens in 19 GB of text at 4 bytes each .*19% more than the 4B tokens of the plan\. All of it read once would take about \d+ h and \$\d+/u,
+    ['our text is 19 GB of plain txt, is 4B tokens about right', 'corpus is 19gb of raw text, does 4B tokens add up?'],
+  ],
+  [
+    'mistral 7b 100M tokens lora',
+    /^answer: No, about right: about 103M tokens in 410 MB/u,
+    ['my corpus is 410 MB of txt files, is 100M too low?'],
+  ],
+  [
+    'mistral 7b 100M tokens lora',
+    /^(?!.*bytes each)/u,
+    ['is a 40 GB disk enough for the corpus?', 'how many GB is the adapter?'],
+  ],
+  // The longest that fits, memory by its gigabytes, and a planned length that texts do not fill.
+  [
+    'qwen3 32b 200M tokens lora seq 16384, 4xH100',
+    /^answer: Up to [\d,]+ tokens fit on 4 × H100 SXM.*The plan is for 16,384 tokens/u,
+    ['whats the longest context that still fits on those 4', 'how far can we push the context on these?'],
+  ],
+  [
+    'qwen3 32b 200M tokens lora seq 16384, 4xH100',
+    /^answer: Yes, \$\d+ \(\d+% more\): at 16,384 it takes .* and at 4,096, which holds 3,000 tokens, /u,
+    [
+      'our docs are mostly 3k, is 16k costing us for nothing',
+      'texts are under 3k mostly, are we wasting money with 16k?',
+    ],
+  ],
+  [
+    card,
+    /^answer: Yes, 4,096 fits: .* GiB of 23\.6 GiB/u,
+    ['will 24gb be enough at seq 4096 or do i have to cut it', 'is 24 gb enough for 4096 tokens of context?'],
+  ],
+  [
+    'llama 3.1 8b 100M tokens lora, 4k context',
+    /^answer: No, 32,768 still fits: /u,
+    ['if we go to 32k context does it blow up?'],
+  ],
+  [
+    'llama 3.1 8b 100M tokens lora, 8k context',
+    /^answer: (?:Nothing|Memory) breaks/u,
+    ['16k context instead of 8k, what breaks first', 'if we go to 16k context, what breaks first'],
+  ],
+  // Fewer of the planned GPUs, and others that are to keep a time.
+  [
+    owned,
+    /^answer: (?:Yes|Likely|No)[^.]*: 2 × RTX A6000 at your own servers, .* of 47\.4 GiB/u,
+    ['what if only 2 of them are free, would it fit?', 'if they only give me 2 cards will it still run?'],
+  ],
+  [
+    eightOwned,
+    /^answer: No, not on the GPU alone.*4 × A100 SXM 40GB/u,
+    ['our node shares those with 2 other students, if i only get 4 does it still fit'],
+  ],
+  [
+    eightOwned,
+    /^(?!answer: (?:Yes|No, not on the GPU alone))/u,
+    ['can we run two jobs, 4 cards each?', 'how long would it take on 4 of them'],
+  ],
+  [
+    'llama 3.2 3b 500M tokens full finetune, spot',
+    /^answer: Yes: it would take \d+ min of the 1 h.*That is on 8 × .*in total; the plan is on 1 × /u,
+    ['is it one gpu for the whole thing? prof asked if 8 finish it in an hour', 'could 8 gpus get it done in an hour'],
+  ],
+])('%s: %s', { timeout: 60_000 }, (plan, says, texts) => {
+  for (const text of texts) expect(answerTo(plan, text)).toMatch(says)
+})
+
 test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   [
     pre,

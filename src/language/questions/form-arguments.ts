@@ -43,11 +43,28 @@ export type FormArguments = {
     readonly longest: number | null
     /** It is said of most texts, and not of the longest. */
     readonly isOfMost?: true
+    /** The planned length is weighed, and this one would hold what is told. */
+    readonly isOfPlanned?: true
+    /** Whether it breaks is asked, and not whether it fits. */
+    readonly isAgainst?: true
     /** What it does is asked, and not whether. */
     readonly isOpen?: true
     /** It is about time, and not about money. */
     readonly isOfTime?: true
   }
+  /** So many bytes of text, of which the tokens are asked. */
+  readonly textBytes?: number
+  /** A limit is asked of a number of GPUs that is named. */
+  readonly isOfCount?: true
+  /** Whether the range, and not the sum, has it. */
+  readonly isOfRange?: true
+  /** Whether the tokens of the plan are too few for that text, or too many, is asked. */
+  readonly textDoubt?: 'few' | 'many'
+  /** So long a disk is kept, and whether the sum has that. */
+  readonly keptHours?: number
+  readonly isKeptInSum?: true
+  /** The standard rate of the country that is named. */
+  readonly vatOf?: { readonly country: string; readonly share: number }
   /** What of two cards is asked by the hour alone, of which card that is said. */
   readonly hourlyAsked?: { readonly trait: 'cheaper' | 'dearer'; readonly gpus: readonly GpuId[] }
   /** Whether one may run it so, answered with yes or no before the reason. */

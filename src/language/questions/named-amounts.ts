@@ -17,6 +17,8 @@ export type RunWindow = {
   readonly words?: string
   /** How many of them it takes is asked. */
   readonly isCounted?: true
+  /** No more of each may be used. */
+  readonly isCap?: true
 }
 
 const counts: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, single: 1, two: 2, three: 3, four: 4, five: 5 }

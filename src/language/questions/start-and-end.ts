@@ -38,7 +38,7 @@ const behind = 3
 
 /** Hours of the day of what happens every day at about the same time. */
 const events: Readonly<Record<string, number>> = { breakfast: 8, standup: 9, lunch: 12, lunchtime: 12, dinner: 18 }
-const refines = words(', say at by around about ish like ie - (')
+const refines = words(', say at by around about ish like ie - ( break hour')
 
 /** The start, and the end that is wanted where one is named; null where no moment is told to be a start. */
 export function startAndEndIn(
@@ -195,9 +195,14 @@ const isDay = (token: Token | undefined): boolean =>
 /** "After lunch, say 13:30", "Sunday evening at 9", "the Monday standup": one moment in two parts. */
 function isSame(one: Moment, other: Moment, tokens: readonly Token[]): boolean {
   const apart = tokens.slice(one.to, other.from)
-  const isNear = apart.length <= 2 && apart.every(({ text }) => refines.has(text))
+  // "Monday's group meeting 2pm"
+  const isOfEvent = one.hasDay && !one.hasClock && meetingBetween.test(apart.map(({ text }) => text).join(' '))
+  const isNear = isOfEvent || (apart.length <= 2 && apart.every(({ text }) => refines.has(text)))
   return isNear && (one.hasDay !== other.hasDay || !one.hasClock || !other.hasClock)
 }
+
+const meetingBetween =
+  /^(?:['’] ?s |['’]?s )?(?:[a-z]{2,12} ){0,2}(?:meeting|call|demo|standup|review|seminar|presentation|sync|talk|class|lecture|retro|workshop|defen[cs]e|deadline)(?: (?:at|is at|starts at|from|\(|-|,|@))?$/u
 
 function joined(one: Moment, other: Moment, tokens: readonly Token[]): Moment {
   const [from, to] = [one.from, other.to]

@@ -1,6 +1,9 @@
 /** "Is the teacher in there?", "which modules do you train?": asked by a form, of what the plan has. */
 import type { AskedSetting } from '../../catalog/question-forms.ts'
 import { askingPart } from '../questions/asking-part.ts'
+import type { FormArguments } from '../questions/form-arguments.ts'
+import { vatCountryIn } from '../questions/vat-country.ts'
+import { timeIn } from './named-durations.ts'
 import type { Question } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -24,10 +27,28 @@ const plain: ReadonlySet<string> = new Set(
 const advised: ReadonlySet<AskedSetting> = new Set(['method', 'precision'])
 const [maxChatterOfPart, maxChatterOfSetting, maxWords, maxBeside, maxChatterBeside] = [0.9, 0.75, 18, 2, 0.2]
 
+/** What a question of tax or of the disk names beside it: the country, and how long it is kept. */
+function besidePart(id: string, line: string): Pick<FormArguments, 'vatOf' | 'keptHours' | 'isKeptInSum'> {
+  const vatOf = id === 'taxes' ? vatCountryIn(line) : null
+  const keptHours = id === 'disk' ? timeIn(line) : null
+  return {
+    ...(vatOf === null ? {} : { vatOf }),
+    ...(keptHours === null || keptHours < leastKept ? {} : { keptHours }),
+    ...(keptHours !== null && inSum.test(line) ? { isKeptInSum: true as const } : {}),
+  }
+}
+const leastKept = 12
+const inSum = /\b(?:in (?:the|that|there|it|your|this)|included?|includes|counted|counts?|cover(?:ed|s)?)\b/u
+/** A young company is no part of the bill. */
+const company =
+  /\b(?:an?|our|the|my|small|us) (?:\w+ )?start-?ups?\b(?! (?:time|costs?|fees?|hours?|minutes?|phase|overhead))/gu
+
 /** Whether a part is counted in the figures, or how much of them it is; null where nothing asks for one. */
 export function readCountedPart(reply: Reply): ReplyCandidate | null {
   const { line, sentence, understanding } = reply
-  const { asksCounted, asksUsed, part, partsBeside } = reply.vocabulary.formCues.wordsOf(line)
+  const { asksCounted, asksUsed, part, partsBeside } = reply.vocabulary.formCues.wordsOf(
+    line.replace(company, 'company'),
+  )
   const words = sentence.split(' ')
   // "Is it a credit card?" is of how it is paid.
   if (part?.id === 'credits' && /\bcredit ?-?cards?\b/u.test(line)) return null
@@ -59,6 +80,7 @@ export function readCountedPart(reply: Reply): ReplyCandidate | null {
         ...(bytes === undefined ? {} : { bytes }),
         ...(asksCurrency === undefined ? {} : { asksCurrency }),
         ...(isOfCompany === undefined ? {} : { isOfCompany }),
+        ...besidePart(part.id, line),
       },
     },
     'asks whether a part is counted',

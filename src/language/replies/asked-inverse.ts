@@ -27,7 +27,7 @@ const things: readonly (readonly [InverseQuestion['of'], RegExp])[] = [
 const reaches =
   /\b(?:get|gets|buys?|afford|train|do|fit|fits|fitting|go|possible|squeeze|manage|cover|covers|pay|pays|get through|have|make|can|could|will|would|hold|holds)\b/u
 const money =
-  /(?:(?<sign>[$]) ?|\b(?:for|with|on|the|of|full|whole|our|does|do|will|would|can|could|get us|spend|under|within)\b (?:(?:the|our|all|full|whole|entire|only|just|about) ){0,2})(?<digits>\d[\d,]{0,9}(?:\.\d{1,2})?)(?<k> ?k)?\b(?![.,]?\d)(?! ?(?:tokens?|params?|parameters?|[bm]\b|bn\b|billions?|millions?|h\b|hours?|days?|weeks?|gpus?|cards?|examples?|rows?|[a-z]\d|%|gb|x\b|epochs?|steps?|[abhl]\d))/u
+  /(?:(?<sign>[$]) ?|\b(?:grant|budget|money|funding|credits?|cap|allowance)(?:'s| is| was| got cut to| was cut to| dropped to| of| at)? (?:really |only |actually |just |now |down to |about )*|\b(?:for|with|on|the|of|full|whole|our|does|do|will|would|can|could|get us|spend|under|within)\b (?:(?:the|our|all|full|whole|entire|only|just|about) ){0,2})(?<digits>\d[\d,]{0,9}(?:\.\d{1,2})?)(?<k> ?k)?\b(?![.,]?\d)(?! ?(?:tokens?|params?|parameters?|[bm]\b|bn\b|billions?|millions?|h\b|hours?|days?|weeks?|gpus?|cards?|examples?|rows?|[a-z]\d|%|gb|x\b|epochs?|steps?|[abhl]\d))/u
 /** "a tenner", "50 bucks" */
 const slang =
   /\b(?:(?<number>\d[\d,]{0,9}(?:\.\d{1,2})?|an? hundred|hundred|an? thousand|thousand|twenty|fifty|ten|five) ?(?:dollars?|bucks?|usd|quid|euros?)|an? (?<word>fiver|tenner|twenty|fifty|hundred|grand))\b/u
@@ -47,6 +47,8 @@ const scales: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 1e6
 const budget = /\b(?:the|our|that|this|whole|full|entire|remaining) (?:(?:whole|full|entire) )?(?:budget|money)\b/u
 const time =
   /\b(?:by|until|till|til|before|in|within|over|during|through)\s(?<time>(?:the |this |next )?(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b.{0,20}|(?:the )?(?:weekend|tomorrow|tonight|deadline|end of (?:the |this )?(?:week|month))\b.{0,12}|\d{1,3} ?(?:h|hours?|hrs?|days?|weeks?)\b|(?:an?|one|two|three|four|five|six|seven|ten) (?:hours?|days?|weeks?)\b|\d{1,2}(?::\d\d)? ?(?:am|pm)\b)/u
+/** "Our funding was cut to 60" is of the money. */
+const cutTo = /\b(?:grant|budget|money|funding|credits?|cap|allowance) was (?:\w+ )?to\b/u
 /** What the plan has, and what is needed, are asked otherwise. */
 const ofPlan = /\b(?:is (?:that|this|it)|are (?:those|these|they|there)|were|was|did|per (?:second|step|gpu|hour)|a (?:second|step)|should|enough|recommend|usual|need|necessary|counted|assume|in the plan|per dollar|a dollar)\b/u // prettier-ignore
 const maxLength = 130
@@ -59,7 +61,8 @@ export function inverseQuestionIn(typed: string): InverseQuestion | null {
   const of = wanted === null ? things.find(([, form]) => form.test(line))?.[0] : 'tokens'
   if (of === undefined) return null
   const isSpent = spends.test(line)
-  if (wanted === null && ((ofPlan.test(line) && !isSpent) || !(reaches.test(line) || isSpent))) return null
+  if (wanted === null && ((ofPlan.test(line.replace(cutTo, ' ')) && !isSpent) || !(reaches.test(line) || isSpent)))
+    return null
   const when =
     time
       .exec(line)

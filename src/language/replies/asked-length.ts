@@ -17,9 +17,9 @@ const ofLength =
 const movesTo =
   /\b(?:drop(?:s|ping|ped)?|go(?:es|ing)?|cut(?:s|ting)?|lower(?:ing)?|reduc(?:e|ing)|shorten(?:ing)?|down|up|crop(?:ping)?|truncat(?:e|ing)|rais(?:e|ing)|extend(?:ing)?|fits?|stay(?:ing)?|hold|(?:we|i) do|run|train|at|use|using|with|max|most) (?:it |them |everything |the (?:seq(?:uence)?|context|length|window)(?: length)? |only |just |down |up |back |still |even ){0,3}(?:to |at |with |on |of |in |is |from )?(?:only |just |max )?(?:\d{1,3}(?:,\d{3})|\d{3,6}|\d{1,3} ?k)\b/u
 const fits =
-  /\b(?:fits?|fitting|holds?|oom|memory|vram|room|can (?:we|i|it) (?:go|use|run|train|do)|possible|the most|still (?:work|run)s?)\b/u
+  /\b(?:fits?|fitting|blows? up|explodes?|crash(?:es)?|breaks?|dies?|ooms?|holds?|oom|memory|vram|room|can (?:we|i|it) (?:go|use|run|train|do)|possible|the most|still (?:work|run)s?)\b/u
 const saves =
-  /\b(?:cheaper|less|sav(?:e|es|ing|ings)|faster|quicker|cost(?:s)?|price|money|bring\w* .{0,20}down|difference|worth|shorter|help|helps|bill|time|hours)\b/u
+  /\b(?:cheaper|less|sav(?:e|es|ing|ings)|faster|quicker|cost(?:s|ing)?|paying|pay|wast(?:e|ing)|for nothing|price|money|bring\w* .{0,20}down|difference|worth|shorter|help|helps|bill|time|hours)\b/u
 const enough =
   /\b(?:enough|plenty|suffic\w*|ok|okay|fine|too (?:short|small|little)|long enough|big enough|need|covers?|cut off|truncat\w*|lose|losing)\b/u
 /** The longest that the data have. */
@@ -38,6 +38,8 @@ export function readAskedLength(reply: Reply): ReplyCandidate | null {
   // "Another 10k examples", "how much memory at 8k": the data, and a figure of their own.
   if (ofData.test(line) || (opens.test(line) && ofMemory.test(line))) return null
   if (ofElse.test(line) || !(ofLength.test(line) || movesTo.test(line))) return null
+  // What gives out first is told by the change.
+  if (/\bfirst\b/u.test(line) && breaks.test(line)) return null
   // Two lengths side by side are told there.
   if (lengthsNamed(reply).length > 0) return null
   const longestWords = longestSaid.exec(line)?.groups?.['said'] ?? null
@@ -50,9 +52,19 @@ export function readAskedLength(reply: Reply): ReplyCandidate | null {
     .filter(isLength)
   const longest = longestWords === null ? null : valueOf(longestWords, 1000)
   // "Most are under 4096": the length that is asked about may be the only one.
+  // "Will 24gb be enough at seq 4096?" is of the memory.
+  const isOfMemory = enough.test(line) && memoryNamed.test(line)
   const asks =
-    enough.test(line) && !fits.test(line) ? 'enough' : fits.test(line) ? 'fits' : saves.test(line) ? 'cheaper' : null
-  if (asks === null) return null
+    enough.test(line) && !fits.test(line) && !isOfMemory
+      ? 'enough'
+      : isOfMemory
+        ? 'fits'
+        : fits.test(line)
+          ? 'fits'
+          : saves.test(line)
+            ? 'cheaper'
+            : null
+  if (asks === null || (asks === 'cheaper' && ofPadding.test(line))) return null
   const named =
     (asks === 'enough' ? shortestThatHolds(lengths, longest ?? 0) : undefined) ??
     lengths.find((value) => value !== planned) ??
@@ -61,7 +73,10 @@ export function readAskedLength(reply: Reply): ReplyCandidate | null {
   const isWeighed = ofLength.test(line) || planned !== null || asks === 'fits' || powerOfTwo(named)
   if (!isWeighed) return null
   // What is too short is weighed against what would hold the longest.
-  const length = asks === 'enough' && longest !== null && longest > named ? holding(longest) : named
+  // "Our docs are mostly 3k, is 16k costing us?": the planned length against what would hold them.
+  const isOfPlanned = asks === 'cheaper' && longest !== null && longest < named && named === heldLength(reply)
+  const length =
+    (asks === 'enough' && longest !== null && longest > named) || isOfPlanned ? holding(longest ?? named) : named
   const act = amend(reply, `sequence length ${String(length)}`)
   const asked = act.kind === 'amended' ? act.scenario : scenario
   return weighedReply(
@@ -72,7 +87,11 @@ export function readAskedLength(reply: Reply): ReplyCandidate | null {
       subject: null,
       args: {
         lengthAsked: {
-          length: named,
+          length: isOfPlanned ? length : named,
+          ...(asks === 'fits' && breaks.test(line) && !asksFit.test(line.replaceAll(/\booms?\b/gu, ' '))
+            ? { isAgainst: true as const }
+            : {}),
+          ...(isOfPlanned ? { isOfPlanned: true as const } : {}),
           asks,
           longest,
           ...(ofMost.test(longestSaid.exec(line)?.[0] ?? '') ? { isOfMost: true as const } : {}),
@@ -88,15 +107,24 @@ export function readAskedLength(reply: Reply): ReplyCandidate | null {
 const ofData =
   /\d[\d.,]* ?k? (?:more |extra |new |further )?(?:examples?|rows?|samples?|pairs?|prompts?|docs?|documents?|chats?)\b(?! (?:of|at|with|over|above|longer) )/u
 const ofMemory = /\b(?:memory|vram|gib|gigs?)\b/u
+const memoryNamed = /(?<![\w.])\d{1,3} ?(?:gb|gib|gigs?)\b|\b(?:v?ram|gpu memory|memory)\b/u
+const breaks = /\b(?:blows? up|explodes?|crash(?:es)?|breaks?|dies?|ooms?|run out of|give out)\b/u
 const mostNumbers = 3
 const ofMost = /^(?:p9|9|most|under|below|shorter|within)/u
 const asksFit = /\b(?:fits?|fitting|holds?|oom)\b/u
+/** "Median is 200 but max_len is 4k, are we paying for nothing": what filling up wastes. */
+const ofPadding =
+  /\b(?:median|mean|average|avg|padd\w*|max_len)\b.*\b(?:paying|pay|wast(?:e|ing)|for nothing|mostly nothing)\b/u
 const ofTime = /\b(?:faster|quicker|slower|time|hours?|how long)\b/u
 const ofMoney = /\b(?:cheaper|sav(?:e|es|ing|ings)|costs?|price|money|bill|dearer)\b/u
 const opens = /^(?:(?:and|so|but|ok|hm+)[ ,]+){0,2}(?:what|how)\b/u
 /** Of several that are named the shortest that holds the longest text. */
 const shortestThatHolds = (lengths: readonly number[], longest: number): number | undefined =>
   lengths.toSorted((one, other) => one - other).find((value) => value >= longest)
+
+/** The length of the plan, be it assumed. */
+const heldLength = ({ scenario, lastPlan }: Reply): number | null =>
+  scenario.spec.sequenceLength ?? lastPlan.sequenceLength ?? null
 
 const powerOfTwo = (value: number): boolean => Number.isInteger(Math.log2(value))
 /** The shortest of the usual lengths that holds so many tokens. */

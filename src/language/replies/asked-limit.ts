@@ -8,6 +8,7 @@ import { questionArguments } from '../questions/question-arguments.ts'
 import { hoursOfDay } from '../../scenario/hours-of-time.ts'
 import { limitFields } from '../../scenario/limit-fields.ts'
 import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
+import { isReportedCount, limitCountIn, onCount } from './limit-on-count.ts'
 import { countOfWord, isTimeOfWork, timeIn } from './named-durations.ts'
 import { asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply, typedLine } from './reply-candidate.ts'
@@ -55,7 +56,9 @@ export function readAskedLimit(reply: Reply): ReplyCandidate | null {
   const line = typedLine(reply)
   const sentence = reply.vocabulary.replyWords.openers.sentenceOf(line)
   if (line.length > maxLength || sentence.split(' ').length > maxWords) return null
-  if (!asksInForm({ line, sentence }) && !left.test(sentence)) return null
+  // "My boss asks if 4 would do it in an hour"
+  const isReported = isReportedCount(line)
+  if (!asksInForm({ line, sentence }) && !left.test(sentence) && !isReported) return null
   if (
     ofOthers.test(line) ||
     ofTerm.test(line) ||
@@ -63,7 +66,7 @@ export function readAskedLimit(reply: Reply): ReplyCandidate | null {
     (likelyActs.chatter > maxChatter && !reply.isAddressed)
   )
     return null
-  const form = formOf(line, sentence)
+  const form = isReported ? 'whether' : formOf(line, sentence)
   if (form === null) return null
   const { draft } = understanding
   const finished = draft.issues.length > 0 ? null : draft.finish()
@@ -96,6 +99,21 @@ export function readAskedLimit(reply: Reply): ReplyCandidate | null {
       },
       'asks whether a time can be kept on any GPU',
     )
+  const count = limit.due === undefined ? null : limitCountIn(line)
+  if (count !== null && others.every((field) => ofCount.has(field)))
+    return wholeReply(
+      reply,
+      {
+        kind: 'question',
+        topic: 'limit',
+        subject: null,
+        args: { ...limit, limit: 'whether', isOfCount: true },
+        ...(count === reply.lastPlan.gpuCount
+          ? {}
+          : { asked: onCount(withLimits(scenario, {}), count, reply.lastPlan.gpus ?? null) }),
+      },
+      'asks whether a number of GPUs keeps a time',
+    )
   // "Is it faster on 8 cards and under $40?": more than one change is a plan of its own.
   if (others.length > maxChanges || (others.length > 0 && form !== 'whether')) return null
   // "Could we do it below 3?": where the plan does not, of the one that would.
@@ -121,6 +139,7 @@ export function readAskedLimit(reply: Reply): ReplyCandidate | null {
 /** "Will the intern be done in two days?" */
 const ofPeople =
   /^(?:is|are|will|would|does|do|can|could) (?:he|she|they|you|i|the (?!plan|run|training|job|model|whole|thing|fine|cluster|deadline|budget|limit|estimate)\w+)\b|\bmeet(?:ing)?\b/u
+const ofCount: ReadonlySet<SpecField> = new Set<SpecField>(['gpuCount', 'nodes', 'gpus'])
 const maxChanges = 2
 const wishes = /^(?:can|could|should|shall|please|let|any|anything|does (?:any|some)thing|is there)\b/u
 

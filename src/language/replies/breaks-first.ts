@@ -13,6 +13,8 @@ const forms = [
 ] // prettier-ignore
 const around =
   /^(?:(?:if|when|once|at|with|by|after|and|say|suppose|should) )?(?:(?:we|i|you) )?(?:(?:were to|want to|would|do|did|just) )?(?:(?:go|went|going|move|moved|moving|switch|switching|jump|jumping|push|pushing|crank|raise|set|use|using|run|running|train|training) )?(?:(?:it|this|that|things) )?(?:(?:up|with|to|at|on|for) )*/u
+/** "16k instead of 8k": the other is of the plan. */
+const insteadOf = / (?:instead of|rather than|not|and not) [^,;]{1,24}$/u
 /** "Go to 32k": so long a sequence. */
 const bareLength = /^(?<length>\d{1,3}k|\d{4,6})(?: (?:tokens|ctx))?$/u
 /** What asks the memory of a GPU for more. */
@@ -29,7 +31,10 @@ export function readBreaksFirst(reply: Reply): ReplyCandidate | null {
   const line = reply.line.replace(/[\s?!.]{1,9}$/u, '')
   if (line.length > maxLength || !/\b(?:first|where)\b/u.test(line)) return null
   const sentence = reply.vocabulary.replyWords.openers.sentenceOf(line)
-  const change = forms.flatMap((form) => form.exec(sentence)?.groups?.['change'] ?? [])[0]?.replace(around, '')
+  const change = forms
+    .flatMap((form) => form.exec(sentence)?.groups?.['change'] ?? [])[0]
+    ?.replace(around, '')
+    .replace(insteadOf, '')
   if (change === undefined) return null
   const told = change.replace(bareLength, 'sequence length $<length>')
   const read = amend(reply, told)

@@ -14,7 +14,7 @@ const sum = new RegExp(
 )
 /** What is told of credits and nothing else. */
 const around = new Set(
-  `a able about account after also and another april are around at august available away be beat burn by can beaten beats
+  `a able pocket own ourselves myself remains due cash bill whats me my i'm is're about account after also and another april are around at august available away be beat burn by can beaten beats
   before better bit bucks budget burn but by can carry cheaper chosen cloud come comes could count cover covers
   credit credits december deduct do does dollars down end ends even expire expires expiring february few
   could cover do does enough first for free from get give gone got grant had has have how i i've if in instead is it its january july june just

@@ -44,6 +44,8 @@ export function withSupposition(reply: Reply, candidate: ReplyCandidate): ReplyC
   if (asked === null || asked.asked !== undefined) return candidate
   // "We have 2 TB, is disk in the price?" is of a disk of that size.
   if (asked.args?.counted !== undefined && asked.args.bytes !== undefined) return candidate
+  // "What's the longest that fits on those 4": the longest it is, whatever number stands behind.
+  if (candidate.reader === 'asked-longest') return candidate
   if (asked.topic === 'context') return { ...candidate, act: ofLength(asked, reply) }
   const counted = ofSteps(asked, reply)
   if (counted !== null) return { ...candidate, act: counted }

@@ -6,6 +6,13 @@ const readers: ReadonlySet<string> = new Set([
   'asked-count',
   'asked-rented',
   'asked-length',
+  'asked-amount',
+  'breaks-first',
+  'asked-fewer',
+  'nightly-cap',
+  'asked-failed-run',
+  'asked-text-size',
+  'asked-longest',
   'asked-hourly',
   'asked-fit',
   'asked-threshold',
@@ -15,10 +22,15 @@ const readers: ReadonlySet<string> = new Set([
 
 /** Whether a reply was taken for such a question by what it names. */
 export const isToldWhole = ({ reader = '', act }: ReplyCandidate): boolean =>
-  readers.has(reader) || (act.kind === 'question' && act.args?.asksMoney === true && act.asked !== undefined)
+  readers.has(reader) ||
+  // A time on a number of GPUs that is named.
+  (reader === 'asked-limit' && act.kind === 'question' && act.args?.isOfCount === true) ||
+  (act.kind === 'question' && act.args?.asksMoney === true && act.asked !== undefined)
 
 /** The same of a question by itself. */
-export const isOfNamedPlan = ({ args }: Question): boolean =>
+export const isOfNamedPlan = ({ args, asked, topic }: Question): boolean =>
+  // What gives out first with a change that is named.
+  (topic === 'headroom' && args?.isOpen === true && asked !== undefined) ||
   args?.lengthAsked !== undefined ||
   args?.hourlyAsked !== undefined ||
   args?.placeCost !== undefined ||

@@ -1,4 +1,11 @@
 /** Questions of another plan that name it by a number, a length, a card or a place; the plan stays. */
+import { readAskedAmount } from './asked-amount.ts'
+import { readAskedLongest } from './asked-longest.ts'
+import { readAskedTextSize } from './asked-text-size.ts'
+import { readAskedFailedRun } from './asked-failed-run.ts'
+import { readAskedFewer } from './asked-fewer.ts'
+import { readNightlyCap } from './nightly-cap.ts'
+import { readBreaksFirst } from './breaks-first.ts'
 import { readAskedCount } from './asked-count.ts'
 import { readAskedHourly } from './asked-hourly.ts'
 import { readAskedLength } from './asked-length.ts'
@@ -10,8 +17,15 @@ import { readPlaceCost } from './place-cost.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
 
 export const whatIfActs: readonly ReplyActReader[] = [
+  { name: 'breaks-first', read: readBreaksFirst },
+  { name: 'asked-fewer', read: readAskedFewer },
+  { name: 'nightly-cap', read: readNightlyCap },
+  { name: 'asked-failed-run', read: readAskedFailedRun },
   { name: 'asked-rented', read: readAskedRented },
   { name: 'asked-count', read: readAskedCount },
+  { name: 'asked-amount', read: readAskedAmount },
+  { name: 'asked-text-size', read: readAskedTextSize },
+  { name: 'asked-longest', read: readAskedLongest },
   { name: 'asked-length', read: readAskedLength },
   { name: 'asked-hourly', read: readAskedHourly },
   { name: 'asked-fit', read: readAskedFit },

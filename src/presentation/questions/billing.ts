@@ -169,12 +169,16 @@ export function priceChangeAnswer({
 }
 
 /** What a tax question of a company adds, and one that asks for the currency. */
-export const taxBeside = (args: QuestionContext['args']): readonly string[] => [
-  args?.asksCurrency === true ? 'All sums are US dollars.' : '',
-  args?.isOfCompany === true
-    ? 'A company in the EU, the UK or Switzerland that gives its VAT number is usually billed net by a seller abroad, and accounts for the VAT itself (reverse charge), so that nothing is lost where it may deduct; a seller in its own country adds the tax (recalled: your tax adviser confirms it).'
-    : '',
-]
+export const taxBeside = (args: QuestionContext['args'], usd?: number): readonly string[] =>
+  [
+    args?.vatOf === undefined || usd === undefined
+      ? ''
+      : `The standard rate in ${args.vatOf.country} is ${formatPercentFinely(args.vatOf.share)} (recalled): ${formatUsd(usd * (1 + args.vatOf.share))} with it, where it is charged.`,
+    args?.asksCurrency === true ? 'All sums are US dollars.' : '',
+    args?.isOfCompany === true || args?.vatOf !== undefined
+      ? 'A company in the EU, the UK or Switzerland that gives its VAT number is usually billed net by a seller abroad, and accounts for the VAT itself (reverse charge), so that nothing is lost where it may deduct; a seller in its own country adds the tax (recalled: your tax adviser confirms it).'
+      : '',
+  ].filter((one) => one !== '')
 
 /** "Incl. 19% VAT?" `args.moves`: the share; asks for it where it is missing. */
 export function taxesAnswer({ recommendation: { best }, args }: QuestionContext): readonly string[] {
@@ -239,3 +243,8 @@ export function creditsAnswer({
     `Reply “on ${name}” to plan with them.`,
   ]
 }
+
+/** The example of a share, as that of the country that is named. */
+export const atRate = (text: string, args: QuestionContext['args']): string =>
+  args?.vatOf === undefined ? text : text.replace('19%', formatPercentFinely(args.vatOf.share).replace(' ', ''))
+const formatPercentFinely = (share: number): string => `${String(Number((share * 100).toFixed(1)))} %`

@@ -14,7 +14,7 @@ import {
 } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
-import { taxBeside } from './billing.ts'
+import { atRate, taxBeside } from './billing.ts'
 import { namedBytesAnswer, usualEgress } from './named-bytes.ts'
 import { withFigures } from './plan-words.ts'
 import { restOfBill } from './rest-of-bill.ts'
@@ -76,11 +76,11 @@ function saidOf(part: CountedPart, context: QuestionContext): SaidOfPart {
   const ofPlan = byPlan[part.id]
   if (part.isCounted === 'plan' && ofPlan !== undefined) return ofPlan(context)
   const verb = /^(?:trials|support)|(?<!generating )answers$/u.test(part.name) ? 'are' : 'is'
-  const why = part.why === undefined ? [] : [withFigures(part.why, context)]
+  const why = part.why === undefined ? [] : [withFigures(atRate(part.why, context.args), context)]
   if (part.isCounted === 'yes') return counted(...why)
   if (part.id === 'queue' || (part.id === 'loading' && context.args?.isOfHours === true))
     return uncounted(`${part.name} is not in the ${formatDuration(best.hours.p50)}.`, ...why)
-  const beside = part.id === 'taxes' ? taxBeside(context.args) : []
+  const beside = part.id === 'taxes' ? taxBeside(context.args, best.allInUsd.p50) : []
   return uncounted(`${part.name} ${verb} not in the ${formatUsd(best.allInUsd.p50)}.`, ...beside, ...why)
 }
 

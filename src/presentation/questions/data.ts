@@ -5,11 +5,15 @@ import { globalBatch } from '../content/training-setup.ts'
 import { formatCount, formatPercent, formatTokens } from '../format/number-format.ts'
 import { wordsPerPage, wordsPerToken } from '../format/words-of-text.ts'
 import type { QuestionContext } from './question-context.ts'
+import { textInTokens } from './text-in-tokens.ts'
 
 /** Optimizer steps and tokens a step; of a number of steps, its share of the run. */
-export function dataAnswer({ scenario, recommendation: { best }, args }: QuestionContext): readonly string[] {
+export function dataAnswer(context: QuestionContext): readonly string[] {
+  const { scenario, recommendation, args } = context
+  const { best } = recommendation
   const total = scenario.spec.tokens
   if (total === null) return ['The amount of data is not known.']
+  if (args?.textBytes !== undefined) return textInTokens(args.textBytes, context)
   const perStep = globalBatch(best) * best.sequenceLength
   const steps = Math.max(1, Math.ceil(total / perStep))
   const step = best.packed

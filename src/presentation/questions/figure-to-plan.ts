@@ -181,6 +181,7 @@ export function failedShareAnswer({ recommendation: { best }, totalCost, args }:
   const counted = part?.usd ?? 0
   // One of three that fails is one for each two that succeed, paid in full at worst.
   const said = args?.moves ?? (args?.failing === undefined ? args?.junk : args.failing / (1 - args.failing))
+  if (said === undefined && args?.isWhether === true) return failedRunAnswer(best, counted, part?.says)
   if (said === undefined)
     return [
       `${formatUsd(counted)} of the ${formatUsd(best.allInUsd.p50)} is for ${part?.says ?? 'runs that fail'}.`,
@@ -195,5 +196,15 @@ export function failedShareAnswer({ recommendation: { best }, totalCost, args }:
   return [
     `${verdict}With ${formatPercent(share)} of the GPU time for failed runs, ${formatUsd(kept)} instead of the ${formatUsd(counted)} that we allow, the total is ${formatUsd(total)} instead of ${formatUsd(best.allInUsd.p50)}.`,
     'The plan itself stays; an owner can change the allowance in the app’s settings.',
+  ]
+}
+
+/** "Does the range include a failed first try?": the allowance, and what one whole run more would come to. */
+function failedRunAnswer({ usd, allInUsd }: Option, counted: number, says = 'runs that fail'): readonly string[] {
+  const withOne = allInUsd.p50 - counted + usd.p50
+  const side = withOne <= allInUsd.p90 ? 'still inside' : 'over'
+  return [
+    `Not a whole one, only ${formatUsd(counted)} of the ${formatUsd(allInUsd.p50)} for ${says}; the range of ${formatUsdRange(allInUsd)} has that in it.`,
+    `A first try that fails at its very end costs ${formatUsd(usd.p50)} of GPU time more: ${formatUsd(withOne)} in total, ${side} the high end of the range; one that fails early costs a part of that.`,
   ]
 }

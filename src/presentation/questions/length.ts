@@ -22,7 +22,9 @@ export function lengthAnswer(context: QuestionContext): readonly string[] {
   const problem = whatIf !== undefined && 'problem' in whatIf ? toOneLine(whatIf.problem, 300) : ''
   const at = namedSpec?.sequenceLength ?? asked.length
   if (asked.asks === 'enough') return [...enoughVerdict(context, asked), besideAt(at, other, best, problem)]
-  if (asked.asks === 'fits' && asked.isOpen !== true) return fitSentences(at, other, best, problem)
+  if (asked.asks === 'fits' && asked.isOpen !== true)
+    return fitSentences(at, other, best, problem, asked.isAgainst === true)
+  if (asked.isOfPlanned === true && other !== null) return plannedSentences(at, other, best, asked.longest ?? at)
   return [...cheaperSentences(at, other, best, problem, asked), ...ofTokens(context, at)]
 }
 
@@ -35,18 +37,32 @@ const batchBeside = (option: Option, best: Option): string =>
     ? ''
     : `, with ${formatCount(option.microBatch)} instead of ${formatCount(best.microBatch)} sequences at a time`
 
-function fitSentences(length: number, other: Option | null, best: Option, problem: string): readonly string[] {
+/** `isAgainst`: it is asked whether it breaks. */
+function fitSentences(
+  length: number,
+  other: Option | null,
+  best: Option,
+  problem: string,
+  isAgainst: boolean,
+): readonly string[] {
   const planned = `As planned, at ${formatCount(best.sequenceLength)}, it is ${memory(best)}, ${figures(best)}.`
   if (length === best.sequenceLength)
-    return [`Yes, that is the plan: at ${formatCount(length)} it holds ${memory(best)}, ${figures(best)}.`]
-  if (other === null) return [`No, ${formatCount(length)} does not fit there. ${problem}`, planned]
+    return [
+      `${isAgainst ? 'No' : 'Yes'}, that is the plan: at ${formatCount(length)} it holds ${memory(best)}, ${figures(best)}.`,
+    ]
+  if (other === null)
+    return [`${isAgainst ? 'Yes' : 'No'}, ${formatCount(length)} does not fit there. ${problem}`, planned]
   const { p95 } = other.peakMemoryGiB
   const verdict =
     other.offload !== 'none' && best.offload === 'none'
       ? `Only with the memory of the host, which is slow: ${formatCount(length)} takes`
       : p95 > other.usableMemoryGiB
-        ? `Likely, but not at the high end: ${formatCount(length)} takes`
-        : `Yes, ${formatCount(length)} fits:`
+        ? isAgainst
+          ? `Not as expected, but at the high end: ${formatCount(length)} takes`
+          : `Likely, but not at the high end: ${formatCount(length)} takes`
+        : isAgainst
+          ? `No, ${formatCount(length)} still fits:`
+          : `Yes, ${formatCount(length)} fits:`
   return [
     `${verdict} ${memory(other)} (${formatGib(p95)} at the high end), ${figures(other)}${batchBeside(other, best)}.`,
     planned,
@@ -83,6 +99,24 @@ function cheaperSentences(
   ]
 }
 const slight = 0.05
+
+/** "Is 16k costing us for nothing?": what the planned length costs beside a shorter one that holds the texts. */
+function plannedSentences(length: number, other: Option, best: Option, longest: number): readonly string[] {
+  const more = best.allInUsd.p50 / other.allInUsd.p50 - 1
+  const verdict =
+    Math.abs(more) < slight
+      ? 'Hardly'
+      : more > 0
+        ? `Yes, ${formatUsdDifference(best.allInUsd.p50, other.allInUsd.p50)} (${formatPercent(more)} more)`
+        : 'No'
+  return [
+    `${verdict}: at ${formatCount(best.sequenceLength)} it takes ${figures(best)}, and at ${formatCount(length)}, which holds ${formatCount(longest)} tokens, ${figures(other)}.`,
+    best.packed
+      ? 'Short texts are packed together, so that nothing is padded: what a longer sequence costs is attention.'
+      : 'Texts are not packed, so that shorter ones leave part of each sequence empty.',
+    `${memory(best) === memory(other) ? '' : `Memory is ${memory(best)} instead of ${formatGib(other.peakMemoryGiB.p50)}. `}Longer texts than ${formatCount(length)} would be cut, or split before.`,
+  ]
+}
 
 /** What becomes of the tokens: packed they stay, unless each text is cut. */
 function ofTokens({ args, scenario: { spec }, namedSpec, recommendation: { best } }: QuestionContext, length: number) {

@@ -37,13 +37,19 @@ export function limitAnswer(context: QuestionContext): readonly string[] {
   const planned = keptOf(recommendation.best, limits)
   if (planned.length === 0) return noLimit(recommendation.best)
   const isKept = planned.every(({ figure, most }) => figure.p50 <= most)
-  if (whatIf === undefined || (isOther === true && isKept)) return saidOf(planned, limit, 'is', args?.asksOver === true)
+  if (whatIf === undefined || (isOther === true && isKept))
+    return [
+      ...saidOf(planned, limit, 'is', args?.asksOver === true),
+      args?.isOfCount === true ? `That is on ${planName(recommendation.best, renderContext.names)}, as planned.` : '',
+    ]
   if ('problem' in whatIf) return [`No: ${lowered(whatIf.problem)}`]
   const named = keptOf(whatIf.option, limits)
   if (isOther !== true)
     return [
       ...saidOf(named, limit, 'would be', args?.asksOver === true),
-      `That is on ${planName(whatIf.option, renderContext.names)}.`,
+      args?.isOfCount === true
+        ? `That is on ${planName(whatIf.option, renderContext.names)}, ${formatUsd(whatIf.option.allInUsd.p50)} in total; the plan is on ${planName(recommendation.best, renderContext.names)}, ${formatDuration(recommendation.best.hours.p50)} and ${formatUsd(recommendation.best.allInUsd.p50)}.`
+        : `That is on ${planName(whatIf.option, renderContext.names)}.`,
     ]
   const { best } = recommendation
   const isElsewhere = whatIf.option.gpu !== best.gpu || whatIf.option.gpuCount !== best.gpuCount

@@ -12,13 +12,36 @@ export const usualEgress = 0.09
 
 /** Dollars of that amount beside what the plan counts; empty where none is named, or the part goes by no amount. */
 export const namedBytesAnswer = ({ item }: CountedPart, context: QuestionContext): readonly string[] =>
-  context.args?.bytes === undefined
-    ? []
-    : item === 'storage'
-      ? ofDisk(context.args.bytes, context)
-      : item === 'egress'
-        ? ofTraffic(context.args.bytes, context)
-        : []
+  context.args?.keptHours !== undefined && item === 'storage'
+    ? diskKept(context.args.keptHours, context)
+    : context.args?.bytes === undefined
+      ? []
+      : item === 'storage'
+        ? ofDisk(context.args.bytes, context)
+        : item === 'egress'
+          ? ofTraffic(context.args.bytes, context)
+          : []
+
+/** "Images on a disk for a week, billed too?": so long of the planned disk, or of one of the size that is named. */
+function diskKept(
+  kept: number,
+  { args, totalCost, catalog, recommendation: { best } }: QuestionContext,
+): readonly string[] {
+  const item = totalCost?.bill.parts.find(({ id }) => id === 'storage')
+  const { size, hours, price } = item?.calculation?.inputs ?? {}
+  if (item === undefined || size === undefined || hours === undefined || price === undefined) return []
+  const provider = catalog?.providers.get(best.provider)
+  const rate = `$${formatSignificant(price * gigabyte * hoursOfMonth, 2)} a GB and month${provider?.storage == null ? ', a usual price' : ` at ${provider.name}`}`
+  const bytes = args?.bytes ?? size
+  const usd = bytes * kept * price
+  const isCounted = bytes <= size && kept <= hours - best.hours.p50
+  const verdict = args?.isKeptInSum === true && !isCounted ? 'Not all of it' : 'Yes'
+  return [
+    `${verdict}: ${formatBytes(bytes)} of disk for ${formatDuration(kept)} is ${formatUsd(usd)} (${rate}).`,
+    `The ${formatUsd(best.allInUsd.p50)} has ${formatUsd(item.usd ?? 0)} for ${formatBytes(size)} over ${formatDuration(hours)}, the run and ${formatDuration(hours - best.hours.p50)} after it.`,
+    'A disk is billed whether a machine runs or not, until it is deleted.',
+  ]
+}
 
 function ofDisk(bytes: number, { totalCost, catalog, recommendation: { best } }: QuestionContext): readonly string[] {
   const item = totalCost?.bill.parts.find(({ id }) => id === 'storage')

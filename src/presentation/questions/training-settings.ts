@@ -108,9 +108,7 @@ export function contextAnswer({
   const plan = `${planName(best, names)}, ${methodName(best)}`
   const tooLongNote =
     longestSequence.not === null ? '; longer was not tried' : `; ${formatCount(longestSequence.not)} does not fit`
-  return [
-    `${now}. On ${plan}, up to ${formatCount(longestSequence.fits)} tokens fit, tried in doublings${tooLongNote}.`,
-  ]
+  return [`Up to ${formatCount(longestSequence.fits)} tokens fit on ${plan}, tried in doublings${tooLongNote}. ${now}.`]
 }
 
 /** "What batch size?": sequences a GPU, accumulation steps and sequences an optimizer step. */

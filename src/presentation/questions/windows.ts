@@ -2,6 +2,7 @@
 import { formatCount, formatDuration, formatDurationRange, formatUsd } from '../format/number-format.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import type { QuestionContext } from './question-context.ts'
+import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import { timeAnswer } from './time.ts'
 
 /** Whether the hours fit into nights, weekends or days of work, and how many of them it takes. */
@@ -31,14 +32,19 @@ export function windowsAnswer({
   const isCounted = window.isCounted === true || (window.count === null && window.hours !== undefined)
   const verdict = most <= count ? 'Yes' : needed <= count ? 'Likely, but not surely' : 'No'
   const slow = most === needed ? '' : `, or ${formatCount(most)} at the slow end`
-  const lead = isCounted
-    ? `${plural(needed)} of ${formatDuration(length)}${window.words === undefined ? '' : ` (“${window.words}”)`}${slow}`
-    : verdict
+  const lead =
+    window.isCap === true && needed === 1
+      ? `${most === 1 ? 'It fits in' : 'It likely fits in'} one ${window.name} of ${formatDuration(length)}${slow}`
+      : isCounted
+        ? `${plural(needed)} of ${formatDuration(length)}${window.words === undefined ? '' : ` (“${window.words}”)`}${slow}`
+        : verdict
   return [
     `${lead}: ${runs === 1 ? 'it takes' : `${formatCount(runs)} runs one after another take`} ${formatDuration(p50)} (8 in 10 comparable ${runs === 1 ? 'runs' : 'such rows'} ${formatDurationRange({ p10: best.hours.p10 * runs, p50, p90 })})${runs === 1 ? '' : ` and ${formatUsd(best.allInUsd.p50 * runs)} in total`}${isCounted ? '' : `, and a ${window.name} has ${formatDuration(length)}: ${plural(needed)}${slow}`}.`,
     needed === 1 && count === 1
       ? ''
-      : 'Between them save a checkpoint and delete the machine: a stopped one is mostly billed on, and each start costs start-up again.',
+      : isOwnedAtPowerCost(best)
+        ? `It can stop and go on: save a checkpoint before the end of each ${window.name}, and start from the last one.`
+        : 'Between them save a checkpoint and delete the machine: a stopped one is mostly billed on, and each start costs start-up again.',
   ]
 }
 /** "Split across two windows?": what each must hold. */
