@@ -1,10 +1,11 @@
 /** What a question asks of the choice of a model or of software. */
+import { type NamedBesideChoices, namedBesideChoices } from './named-beside-choices.ts'
 import { type ThingDetails, thingDetails } from './thing-details.ts'
 import { fractions } from './named-amounts.ts'
 import type { Certificate } from '../../catalog/provider.ts'
 import { typedNumber } from '../text/typed-number.ts'
 
-export type AskedChoices = ThingDetails & {
+export type AskedChoices = ThingDetails & NamedBesideChoices & {
   /** What is asked of the model: whether another one does better, a newer one, or a smaller one. */
   /** What another model costs is asked besides. */
   readonly asksMoney?: true
@@ -162,6 +163,8 @@ const ofEngine = /\b(?:vllm|sglang|roll-?outs?|generat\w+|inference|sampl\w+|eng
 const ofMethod = /\b(?:q?lora|full|4[- ]?bits?|nf4|methods?)\b/iu
 const ofPasses = /\b(?:epochs?|pass(?:es)?)\b/iu
 const ofRate = /\b(?:lrs?|learning rates?)\b/iu
+const ofDeepSpeed = /\bdeepspeed\b|\bzero[- ]?[123]\b/iu
+const ofTorch = /\b(?:fsdp\d?|ddp|hsdp)\b/iu
 const batchWords = /\bbatch(?:es)?\b/iu
 
 const ofOtherParts = (text: string): AskedChoices => ({
@@ -171,7 +174,7 @@ const ofOtherParts = (text: string): AskedChoices => ({
   ...(ofMethod.test(text) && (whyWords.test(text) || needWords.test(text))
     ? { asksWhy: whyWords.test(text) ? ('why' as const) : ('need' as const) }
     : {}),
-  ...(/\bdeepspeed\b/iu.test(text) && /\bfsdp\d?\b/iu.test(text) ? { ofDeepSpeed: true as const } : {}),
+  ...(ofDeepSpeed.test(text) && ofTorch.test(text) ? { ofDeepSpeed: true as const } : {}),
   ...(/\bworth\b/iu.test(text) && ofPasses.test(text) ? { asksWorth: true as const } : {}),
   ...(batchWords.test(text) && ofRate.test(text) ? { asksBatch: true as const } : {}),
 })
@@ -192,6 +195,7 @@ export function choicesAsked(text: string): AskedChoices {
     ...(paidNotebook.test(text) ? { isPaidNotebook: true as const } : {}),
     ...(certificates.length === 0 ? {} : { certificates }),
     ...thingDetails(text),
+    ...namedBesideChoices(text),
     ...(objectives.length === 0 ? {} : { objectives }),
     ...(marked.test(text) ? { isMarked: true as const } : {}),
     ...(pixels === undefined ? {} : { pixels }),

@@ -96,7 +96,7 @@ const wasteAsked = /\b(?:wast\w+|inefficien\w+|slack|fat)\b/iu
 /** "Is that enough for our tone?", "to teach it our products" */
 const styleAsked =
   /\b(?:tone|style|voice|persona\w*|format\w*|wording|brand|writes? like|sounds? like|talks? like|how (?:it|we|they) (?:writes?|sounds?|talks?|speaks?)|mimic\w*|json)\b/iu
-const labelsAsked = /\b(?:labels?|labelling|sentiment|classif\w*|categor\w*|intents?|tagging)\b/iu
+const labelsAsked = /\b(?:labels?(?! (?:more|another|some|further|all|\d))|labelling|sentiment|classif\w*|categor\w*|intents?|tagging)\b/iu
 const factsAsked =
   /\b(?:facts?|knowledge|domain|jargon|terminology|our (?:products?|docs?|documents?|manuals?|wiki|policies))\b/iu
 const passesWord =

@@ -109,6 +109,8 @@ const asksWhich =
 function wordsOf(supposes: string | undefined, line: string, { spec }: Scenario): string | null {
   if (supposes === '{lighter}')
     return spec.method === 'full' ? 'with lora' : spec.weights === 'nf4' ? null : 'with qlora'
+  // What FP8 gains is told beside bf16, whichever is planned.
+  if (supposes === '{otherFloat}') return spec.precision?.includes('fp8') === true ? 'with bf16 training' : 'with fp8 training'
   if (supposes !== '{objective}') return supposes ?? null
   const other = objectivesIn(line).find((objective) => objective !== spec.task)
   return other === undefined ? null : `with ${other}`

@@ -13,6 +13,7 @@ import {
   formatUsdRange,
 } from '../format/number-format.ts'
 import { breakEvenAnswer } from './break-even.ts'
+import { rateThere } from './seller-rates.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** `whatIf`: the same GPUs reserved, wherever that is cheapest. */
@@ -22,8 +23,11 @@ export function reservationAnswer(context: QuestionContext): readonly string[] {
     renderContext: { names },
     totalCost,
     whatIf,
+    args,
   } = context
   if (isOwnedAtPowerCost(best)) return ['They are GPUs of your own: nothing is to be reserved.']
+  const asked = args?.asksTerm === undefined ? null : termOfPrice(context, args.asksTerm)
+  if (asked !== null) return asked
   if (best.pricing === 'reserved') return breakEvenAnswer(context)
   const provider = names.provider(best.provider)
   const term = totalCost?.reserved ?? null
@@ -45,6 +49,36 @@ export function reservationAnswer(context: QuestionContext): readonly string[] {
     useOf(best, usual?.from ?? null),
   ]
 }
+
+/** "Is a month's commitment in the price?", "does AWS have them without a reservation?"; null where a term itself is asked for. */
+function termOfPrice(context: QuestionContext, asks: 'in' | 'without'): readonly string[] | null {
+  const { subject, recommendation, renderContext, totalCost } = context
+  const { best } = recommendation
+  const { names } = renderContext
+  const [named] = subject?.providers ?? []
+  const id = named ?? best.provider
+  const provider = names.provider(id)
+  if (id !== best.provider) {
+    const { says, isKnown } = rateThere(context, id, subject?.gpus.length ? subject.gpus : [best.gpu])
+    return [
+      isKnown ? `${asks === 'without' ? 'Yes' : 'No'}: it has a price without a term. ${says}` : `Not that I know: ${says}`,
+      stockNote,
+      `The plan is ${planName(best, names)} at ${names.provider(best.provider)}.`,
+    ]
+  }
+  const term = totalCost?.reserved ?? null
+  const total = formatUsd(best.allInUsd.p50)
+  if (best.pricing === 'reserved')
+    return [`Yes: the ${total} are reserved at ${provider}, and a term is paid whole, used or not.`, ...breakEvenAnswer(context)]
+  const lead = asks === 'without' ? 'Yes, by its price list' : 'No'
+  return [
+    `${lead}: the ${total} have no term in them: ${formatUsdPerHour(best.usdPerGpuHour)} per GPU is ${best.pricing === 'spot' ? 'the spot price' : 'the price on demand'} of ${provider}.`,
+    best.pricing === 'spot' ? '' : `${stockNote} Where ${provider} gives them with a term alone, that is paid whole: ask its sales before you count on it.`,
+    ...(term === null ? [] : termSentences(term, best, planName(best, names), provider)),
+  ]
+}
+const stockNote =
+  'Whether they are free on demand I do not see: AWS, Azure and Google grant GPUs by quota, and eight at once often want a word with sales or a booking ahead (recalled).'
 
 function termSentences(
   { usd, discount, published, agreed, months, leastUsd }: ReservedAlternative,
