@@ -43,18 +43,22 @@ const leastRate = 100
 
 const oneCard = /\b(?:one|1|a single|single|just one)[ -]?x? ?(?:gpu|card|[a-z]{0,4}\d{2,4})\b/iu
 const isGood =
-  /\b(?:\d{1,3} ?(?:%|percent)|(?:most|all|much|half) of the (?:way|quality)|nearly|almost|as (?:good|well)|good enough|quality|close|there)\b/iu
+  /\b\d{1,3} ?%|\b(?:\d{1,3} ?percent|(?:most|all|much|half) of the (?:way|quality)|nearly|almost|as (?:good|well)|good enough|quality|close|there)\b/iu
 const size = /\b\d+(?:\.\d+)? ?b\b/iu
 const asksReason = /\b(?:why|how come)\b/iu
 const measured = /\bmeasur\w*|\bbenchmark\w*/iu
-const onThese = /\bon (?:the |an? |these |those |our |such )?(?:same |very )?(?:gpus?|cards?|[a-z]{1,3}\d{2,4}s?|hardware|machines?)\b/iu
+const onThese =
+  /\bon (?:the |an? |these |those |our |such )?(?:same |very )?(?:gpus?|cards?|[a-z]{1,3}\d{2,4}s?|hardware|machines?)\b/iu
 
 /** `text`: of the question. */
 export function namedBesideChoices(text: string): NamedBesideChoices {
   const named = services.flatMap(([words, name]) => (words.test(text) ? [name] : []))
   const ways = methods.flatMap(([method, words]) => (words.test(text) ? [method] : []))
   const [, digits, kilo] = seen.exec(text) ?? []
-  const rate = digits === undefined ? 0 : Number(digits.replace(',', kilo === undefined ? '' : '.')) * (kilo === undefined ? 1 : 1e3)
+  const rate =
+    digits === undefined
+      ? 0
+      : Number(digits.replace(',', kilo === undefined ? '' : '.')) * (kilo === undefined ? 1 : 1e3)
   return {
     ...(term.test(text) ? { asksTerm: without.test(text) ? ('without' as const) : ('in' as const) } : {}),
     ...(named.length === 0 ? {} : { services: named }),

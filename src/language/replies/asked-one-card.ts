@@ -11,14 +11,15 @@ const onOne =
 const size = /\b(\d+(?:\.\d+)?) ?b(?:illion)?\b/gu
 const ofElse =
   /\b(?:how (?:long|much|many|fast)|costs?|price|cheaper|faster|slower|second|two|other (?:job|run|model)|besides?|share[ds]?|serv\w+|inference|full|lora|4-?bit|quality)\b/u
-const [maxLength, maxChatter] = [130, 0.9]
+const [maxLength, maxChatter] = [130, 0.97]
 
 /** Null where the size is not that of the plan, or another card is named. */
 export function readAskedOneCard(reply: Reply): ReplyCandidate | null {
   const { isAddressed, likelyActs, understanding, lastPlan, scenario } = reply
   const line = typedLine(reply)
   if (line.length > maxLength || !onOne.test(line) || !trains.test(line) || ofElse.test(line)) return null
-  if (!isPutAsQuestion(reply) && !/^how (?:does|do|can|could|would)\b/u.test(line)) return null
+  if (!isPutAsQuestion({ line, sentence: reply.sentence }) && !/^how (?:does|do|can|could|would)\b/u.test(line))
+    return null
   if (!isAddressed && likelyActs.chatter > maxChatter) return null
   if (![...line.matchAll(size)].some(([, said]) => isPlanned(Number(said), reply))) return null
   const isOther = understanding.recognized.mentions.some(

@@ -101,7 +101,9 @@ function comparisonIn({ bare, scenario }: Reply, readPart: (text: string) => Ame
 const areTrainers = (named: RegExpExecArray | null, readPart: (text: string) => AmendmentAct): boolean =>
   named?.slice(1, 3).every((part) => {
     const act = /\d/.test(part) ? null : readPart(part)
-    return act?.kind === 'amended' && act.scenario.spec.stack !== null && act.changed.every((field) => field === 'stack')
+    return (
+      act?.kind === 'amended' && act.scenario.spec.stack !== null && act.changed.every((field) => field === 'stack')
+    )
   }) === true
 
 /** "8x4090 ok or should I take 2 H100": which of the two. */

@@ -54,7 +54,8 @@ const asksVerdict =
   /\b(?:fair|normal|usual|typical|common|average|standard|ok(?:ay)?|good|great|decent|steal|bargain|cheap|expensive|pricey|steep|high|low|reasonable|too (?:much|good|cheap|high|expensive|dear|low)|rip(?:ped)?[ -]?off|ripping|overpa\w+|overcharg\w+|competitive|market|legit|realistic|deal)\b/iu
 
 /** "Isn't that better" */
-const asksBetter = /\b(?:better|cheaper|worth (?:it|taking|a)|smarter|save (?:us|me|anything|money)|come out (?:ahead|lower|less))\b/iu
+const asksBetter =
+  /\b(?:better|cheaper|worth (?:it|taking|a)|smarter|save (?:us|me|anything|money)|come out (?:ahead|lower|less))\b/iu
 const isTagged = /\b(?:isn['’]?t|wouldn['’]?t|is|would) (?:that|it|this)\b/iu
 /** "They ask $3.10/h, is that ok" */
 const asksBehind = /[,.;–—-] ?(?:is|are|was|were|does|do|would) (?:that|it|this|those|they)\b/iu
@@ -84,7 +85,8 @@ export function readQuotedHour(reply: Reply): ReplyCandidate | null {
   const isPlaced = subject !== null && subject.gpus.length > 0 && !subject.gpus.some((id) => id === planned)
   // Of a quote that is weighed nothing else can be asked.
   const isAsked = asksVerdict.test(typed) && (isPutAsQuestion(reply) || asksBehind.test(typed))
-  const isBetterAsked = other === undefined && asksBetter.test(typed) && (isPutAsQuestion(reply) || isTagged.test(typed))
+  const isBetterAsked =
+    other === undefined && asksBetter.test(typed) && (isPutAsQuestion(reply) || isTagged.test(typed))
   const args = {
     ...(other === undefined ? {} : { otherRate: other }),
     ...(leastTerm === null ? {} : { leastTermHours: leastTerm }),
@@ -103,7 +105,7 @@ export function readQuotedHour(reply: Reply): ReplyCandidate | null {
     'names a price of a GPU in an hour',
   )
   // "Our negotiated rate is 1.95 per gpu hour" says of what, and whose it is.
-  return isAsked || isOwnRate.test(typed) ? { ...candidate, isWeighed: true } : candidate
+  return isAsked || isBetterAsked || isOwnRate.test(typed) ? { ...candidate, isWeighed: true } : candidate
 }
 
 /** One, or two that are weighed, the lower first. */

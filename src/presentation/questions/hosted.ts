@@ -23,10 +23,12 @@ export function hostedAnswer({ totalCost, renderContext, ...context }: QuestionC
   const named = rows.filter(({ where }) => isNamed(where))
   const others = rows.filter((row) => !named.includes(row)).slice(0, named.length > 0 ? 1 : 2)
   const missing = asked.filter((service) => !named.some(({ where }) => names(service, where)))
-  const unpriced = missing.map((service) => {
-    const closingNote = totalCost.closing.find((note) => names(service, note))
-    return closingNote === undefined ? `No price of ${toOneLine(service, 40)} for this is on record.` : asSentence(closingNote)
-  })
+  const noteOn = (service: string): string | undefined => totalCost.closing.find((note) => names(service, note))
+  const unknown = missing.filter((service) => noteOn(service) === undefined).map((service) => toOneLine(service, 40))
+  const unpriced = [
+    ...missing.flatMap((service) => noteOn(service) ?? []).map(asSentence),
+    unknown.length === 0 ? '' : `No price of ${unknown.join(' or ')} for this is on record.`,
+  ]
   return [
     rows.length === 0 ? 'No hosted fine-tuning service on record trains this.' : '',
     ...named.map(describeAlternative),

@@ -24,18 +24,23 @@ export function memoryOfMethods({
   if (params === undefined || other === undefined) return []
   const gpu = renderContext.names.gpu(best.gpu)
   const least = (method: Method): number => Math.ceil((params * bytesOf[method]) / (best.usableMemoryGiB * GIB))
-  const each = ([planned, other] as const)
-    .toSorted((one, next) => bytesOf[one] - bytesOf[next])
-    .map((method) => `${names[method]} holds ${heldBy[method]}, ${formatBytes(params * bytesOf[method])}, at least ${formatCount(least(method))} × ${gpu}`)
+  const [light = planned, heavy = other] = [planned, other].toSorted((one, next) => bytesOf[one] - bytesOf[next])
+  const held = (method: Method): string =>
+    `${names[method]} ${heldBy[method]}, ${formatBytes(params * bytesOf[method])}`
+  const [few, many] = [least(light), least(heavy)]
+  const count =
+    few === many
+      ? `at least ${formatCount(few)} for either, so here both may go`
+      : `at least ${formatCount(few)} against ${formatCount(many)}`
   return [
-    `By what each holds in memory, for ${formatParameters(params)} parameters: ${each.join('; ')} of ${formatGib(best.usableMemoryGiB)} usable.`,
-    `Adapters, activations and buffers come on top of that. The plan, ${names[planned]}, takes ${formatGib(best.peakMemoryGiB.p50)} on ${best.gpuCount === 1 ? 'its one GPU' : `each of ${formatCount(best.gpuCount)} GPUs`}.`,
+    `By what each holds of the ${formatParameters(params)} parameters: ${held(light)}; ${held(heavy)}. On ${gpu}, ${formatGib(best.usableMemoryGiB)} usable, that is ${count}, before adapters, activations and buffers.`,
+    `The plan, ${names[planned]}, takes ${formatGib(best.peakMemoryGiB.p50)} on ${best.gpuCount === 1 ? 'its one GPU' : `each of ${formatCount(best.gpuCount)} GPUs`}.`,
   ]
 }
 const heldBy = {
-  qlora: 'the weights in 4 bits',
-  lora: 'them in 16 bits',
-  full: 'weights, gradients and optimizer states, 8 to 16 bytes a parameter',
+  qlora: 'holds the weights in 4 bits',
+  lora: 'holds the weights in 16 bits',
+  full: 'holds weights, gradients and optimizer states, 8 to 16 bytes each',
 } as const
 
 /** "Its memory goes by all 117B parameters, its hours by 5.71B of them."; '' of a dense model. */

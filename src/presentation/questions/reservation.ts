@@ -52,33 +52,44 @@ export function reservationAnswer(context: QuestionContext): readonly string[] {
 
 /** "Is a month's commitment in the price?", "does AWS have them without a reservation?"; null where a term itself is asked for. */
 function termOfPrice(context: QuestionContext, asks: 'in' | 'without'): readonly string[] | null {
-  const { subject, recommendation, renderContext, totalCost } = context
+  const { subject, recommendation, renderContext, totalCost, catalog } = context
   const { best } = recommendation
   const { names } = renderContext
   const [named] = subject?.providers ?? []
   const id = named ?? best.provider
   const provider = names.provider(id)
+  const isByQuota = catalog?.providers.get(id)?.kind === 'hyperscaler'
+  const stock = isByQuota
+    ? `Whether they are free I do not see: ${provider} grants such GPUs by quota, and eight at once often want a booking ahead (recalled).`
+    : `Whether they are free without one, ${provider}’s console or sales tells.`
   if (id !== best.provider) {
-    const { says, isKnown } = rateThere(context, id, subject?.gpus.length ? subject.gpus : [best.gpu])
-    return [
-      isKnown ? `${asks === 'without' ? 'Yes' : 'No'}: it has a price without a term. ${says}` : `Not that I know: ${says}`,
-      stockNote,
-      `The plan is ${planName(best, names)} at ${names.provider(best.provider)}.`,
-    ]
+    const asked = subject?.gpus ?? []
+    const { says, isKnown } = rateThere(
+      context,
+      id,
+      asked.length === 0 || asked.includes(best.gpu) ? [best.gpu] : asked,
+    )
+    const elsewhere = `The plan is ${planName(best, names)} at ${names.provider(best.provider)}.`
+    return isKnown
+      ? [`${asks === 'without' ? 'Yes' : 'No'}, there is a price without a term: ${says}`, stock, elsewhere]
+      : [`I cannot tell. ${says}`, elsewhere]
   }
   const term = totalCost?.reserved ?? null
   const total = formatUsd(best.allInUsd.p50)
   if (best.pricing === 'reserved')
-    return [`Yes: the ${total} are reserved at ${provider}, and a term is paid whole, used or not.`, ...breakEvenAnswer(context)]
-  const lead = asks === 'without' ? 'Yes, by its price list' : 'No'
+    return [
+      `Yes: the ${total} are reserved at ${provider}, and a term is paid whole, used or not.`,
+      ...breakEvenAnswer(context),
+    ]
+  const isSpot = best.pricing === 'spot'
   return [
-    `${lead}: the ${total} have no term in them: ${formatUsdPerHour(best.usdPerGpuHour)} per GPU is ${best.pricing === 'spot' ? 'the spot price' : 'the price on demand'} of ${provider}.`,
-    best.pricing === 'spot' ? '' : `${stockNote} Where ${provider} gives them with a term alone, that is paid whole: ask its sales before you count on it.`,
-    ...(term === null ? [] : termSentences(term, best, planName(best, names), provider)),
+    `${asks === 'without' ? 'Yes' : 'No'}: the ${total} have no term in them, ${formatUsdPerHour(best.usdPerGpuHour)} per GPU is ${isSpot ? 'the spot price' : 'the price on demand'} of ${provider}.`,
+    isSpot ? '' : stock,
+    ...(term?.published === true || term?.agreed === true
+      ? termSentences(term, best, planName(best, names), provider)
+      : []),
   ]
 }
-const stockNote =
-  'Whether they are free on demand I do not see: AWS, Azure and Google grant GPUs by quota, and eight at once often want a word with sales or a booking ahead (recalled).'
 
 function termSentences(
   { usd, discount, published, agreed, months, leastUsd }: ReservedAlternative,

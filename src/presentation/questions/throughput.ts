@@ -1,6 +1,12 @@
 /** "How many tokens per second is that?" */
 import type { Option } from '../../recommend/recommendation.ts'
-import { formatCount, formatDuration, formatPercent, formatTokens, formatTokensPerSecond } from '../format/number-format.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatPercent,
+  formatTokens,
+  formatTokensPerSecond,
+} from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { globalBatch } from '../content/training-setup.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -43,10 +49,11 @@ export function throughputAnswer({
 /** "48k tok/s per GPU are assumed, 26% more than the 38k that you saw: …": nothing of a speed that is no such figure of a GPU. */
 function besideSeen(seen: number, { tokensPerSecond: rate, gpuCount, hours, startupHours }: Option): string {
   const [low, middle, high] = [rate.p10, rate.p50, rate.p90].map((value) => value / gpuCount)
-  if (low === undefined || middle === undefined || high === undefined || seen < low / most || seen > high * most) return ''
+  if (low === undefined || middle === undefined || high === undefined || seen < low / most || seen > high * most)
+    return ''
   const share = formatPercent(Math.abs(middle / seen - 1))
   const apart = share === '0%' ? 'as much as' : `${share} ${middle > seen ? 'more' : 'less'} than`
-  const where = seen < low ? 'below what 8 in 10 comparable runs reach' : seen > high ? 'above it for 9 in 10 comparable runs' : 'inside the range of comparable runs'
+  const where = seen < low ? 'below the range' : seen > high ? 'above the range' : 'inside the range'
   const took = startupHours + ((hours.p50 - startupHours) * middle) / seen
   return `${formatTokensPerSecond(middle)} per GPU, ${apart} the ${formatTokensPerSecond(seen)} that you saw, which is ${where}. At yours the run would take ${formatDuration(took)} instead of ${formatDuration(hours.p50)}; if it was this model and length, reply “${formatTokensPerSecond(seen)} per gpu”.`
 }

@@ -16,17 +16,9 @@ function besidePlan({ whatIf, recommendation: { best }, renderContext: { names }
   return `${money} and ${time}: ${formatUsd(option.allInUsd.p50)} in ${formatDuration(option.hours.p50)} instead of ${formatUsd(best.allInUsd.p50)} in ${formatDuration(best.hours.p50)}, on ${planAndProvider(option, names)}.`
 }
 
-/** What FP8 saves where the plan has it. */
-function gainHad({ whatIf, recommendation: { best } }: QuestionContext): string {
-  const option = whatIf !== undefined && 'option' in whatIf ? whatIf.option : null
-  return option === null || option.compute === best.compute
-    ? 'The plan computes in FP8 already.'
-    : `The plan computes in FP8 already: ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)}, instead of ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in ${option.compute}.`
-}
-
 function fp8Gain(context: QuestionContext): string {
   const { best } = context.recommendation
-  if (best.compute === 'fp8' || best.compute === 'mxfp8') return gainHad(context)
+  if (best.compute === 'fp8' || best.compute === 'mxfp8') return 'The plan computes in FP8 already: “how much faster than bf16” tells what that gains.'
   // A plan that no software has is no gain to be told.
   const beside = context.whatIf !== undefined && 'problem' in context.whatIf ? '' : besidePlan(context)
   return beside === '' ? 'Published runs gain 1.3 to 1.5 times in speed on dense models from some 8B up, little with LoRA.' : `The gain: ${beside} Reply “fp8 training” to plan it.`
