@@ -44,7 +44,6 @@ describe.each<[plan: string, questions: readonly [asked: string, says: RegExp][]
     'phi-4 14b 12M tokens qlora, 1xL4, cheap',
     [
       [
-        'colab pro has an a100 for like 1.2 an hour, isn’t that better',
         /^answer: Yes: cheaper and faster in GPU time/u,
       ],
       ['colab pro+ gives an a100 for like 1.3/h, cheaper no?', /^answer: Yes: cheaper and faster in GPU time/u],

@@ -20,6 +20,9 @@ const term =
   /\b(?:commit(?:s|ted|ments?|ting)?|contracts?|reserv(?:e|ed|ations?)|capacity blocks?|minimum terms?|sign (?:a|an|up|for|something))\b/iu
 const without = /\bwithout\b|\bno (?:commit\w*|contracts?|reserv\w*)\b/iu
 
+const inPrice =
+  /\b(?:needs?|requires?|have to|included|counted|assum\w*|(?:in|for) (?:the|that|this|your) (?:price|cost|total|figures?|estimate|quote|plan|rate)|(?:reservation|contract|commitment)s? only)\b/iu
+
 const services: readonly (readonly [RegExp, string])[] = [
   [/\btinker\b/iu, 'Tinker'],
   [/\btogether(?: ?ai)?\b/iu, 'Together AI'],
@@ -60,7 +63,9 @@ export function namedBesideChoices(text: string): NamedBesideChoices {
       ? 0
       : Number(digits.replace(',', kilo === undefined ? '' : '.')) * (kilo === undefined ? 1 : 1e3)
   return {
-    ...(term.test(text) ? { asksTerm: without.test(text) ? ('without' as const) : ('in' as const) } : {}),
+    ...(term.test(text) && (without.test(text) || inPrice.test(text))
+      ? { asksTerm: without.test(text) ? ('without' as const) : ('in' as const) }
+      : {}),
     ...(named.length === 0 ? {} : { services: named }),
     ...(ways.length === 0 || !asksReason.test(text) ? {} : { methodsNamed: ways }),
     ...(rate < leastRate ? {} : { seenRate: rate }),

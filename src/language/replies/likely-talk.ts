@@ -34,8 +34,6 @@ export function isLikelyTalk(reply: Reply, candidate: ReplyCandidate): boolean {
   if (isAddressed || isPart || history === null || candidate.act.kind === 'ignored' || leans.has(candidate.act.kind))
     return false
   if (isCommand(candidate)) return false
-  // "Isn't that better?" of an offer is asked of the plan, whoever reads it.
-  if (candidate.act.kind === 'question' && candidate.act.args?.asksBetter === true) return false
   // A link is answered, whoever is meant by what stands around it.
   if (typed.includes('://') || line.split(' ').length <= mostLeaningWords) return false
   const isPut = candidate.act.kind === 'question' ? asksInForm(reply) : reply.likelyActs.request >= surelyWished
