@@ -42,12 +42,7 @@ describe.each<[plan: string, questions: readonly [asked: string, says: RegExp][]
   ],
   [
     'phi-4 14b 12M tokens qlora, 1xL4, cheap',
-    [
-      [
-        /^answer: Yes: cheaper and faster in GPU time/u,
-      ],
-      ['colab pro+ gives an a100 for like 1.3/h, cheaper no?', /^answer: Yes: cheaper and faster in GPU time/u],
-    ],
+    [['colab pro+ gives an a100 for like 1.3/h, cheaper no?', /^answer: Yes: cheaper and faster in GPU time/u]],
   ],
 ])('below “%s”', (plan, questions) => {
   test.each(questions)('“%s”', (asked, says) => {
