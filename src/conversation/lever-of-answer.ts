@@ -18,6 +18,8 @@ export function leverOfAnswer(
 ): LeverOfPlan | null {
   const lever = topic === 'fixed' ? leverOf(matched, levers) : undefined
   if (lever === undefined) return null
+  // Another of the dear sellers is no answer to why this one is.
+  if (lever.changes.some(({ set }) => isAt(set['providers'], answer.recommendation.best.provider))) return null
   const { best } = answer.recommendation
   if (lever.gpus === 'more') {
     const more = onMore(args, answer)
@@ -77,3 +79,5 @@ const differs = (option: Option, best: Option): boolean =>
     [option.allInUsd.p50, best.allInUsd.p50],
     [option.peakMemoryGiB.p50, best.peakMemoryGiB.p50],
   ].some(([one = 0, other = 0]) => Math.abs(one - other) > leastDifference * other)
+
+const isAt = (providers: unknown, provider: string): boolean => Array.isArray(providers) && providers.includes(provider)

@@ -1,64 +1,66 @@
 /** What a question asks of the choice of a model or of software. */
+import { type NamedBesideChoices, namedBesideChoices } from './named-beside-choices.ts'
 import { type ThingDetails, thingDetails } from './thing-details.ts'
 import { fractions } from './named-amounts.ts'
 import type { Certificate } from '../../catalog/provider.ts'
 import { typedNumber } from '../text/typed-number.ts'
 
-export type AskedChoices = ThingDetails & {
-  /** What is asked of the model: whether another one does better, a newer one, or a smaller one. */
-  /** What another model costs is asked besides. */
-  readonly asksMoney?: true
-  readonly asksModel?: 'named' | 'newer' | 'smaller'
-  /** What software is asked about: ids of data/stacks and of the glossary, and what it should have. */
-  readonly software?: {
-    readonly stacks: readonly string[]
-    readonly terms: readonly string[]
-    readonly features: readonly string[]
-    readonly isWhich?: true
-    readonly isNeed?: true
-    readonly isOnAmd?: true
+export type AskedChoices = ThingDetails &
+  NamedBesideChoices & {
+    /** What is asked of the model: whether another one does better, a newer one, or a smaller one. */
+    /** What another model costs is asked besides. */
+    readonly asksMoney?: true
+    readonly asksModel?: 'named' | 'newer' | 'smaller'
+    /** What software is asked about: ids of data/stacks and of the glossary, and what it should have. */
+    readonly software?: {
+      readonly stacks: readonly string[]
+      readonly terms: readonly string[]
+      readonly features: readonly string[]
+      readonly isWhich?: true
+      readonly isNeed?: true
+      readonly isOnAmd?: true
+    }
+    /** The task is told, and one that small models do. */
+    readonly isSmallTask?: true
+    /** It answers from documents. */
+    readonly isBot?: true
+    /** A size of an image that is named, in pixels; its words where it is named by another. */
+    readonly pixels?: { readonly width: number; readonly height: number; readonly words: string }
+    /** Ways to learn from preferences or rewards that are named, in that order. */
+    readonly objectives?: readonly string[]
+    /** The answers are marked good or bad one by one. */
+    readonly isMarked?: true
+    /** One of the same family is asked for. */
+    readonly ofFamily?: true
+    /** The share of each text, or of all texts, that teaches nothing. */
+    readonly junk?: number
+    /** So many of the texts are longer than the rest. */
+    readonly longOnes?: number
+    /** The language that the data are in. */
+    readonly dataLanguage?: string
+    /** From where a company may be: the code of a country, or EU. */
+    readonly ownersFrom?: string
+    /** What is saved is asked. */
+    readonly asksSaving?: true
+    /** What the GPUs are of a bill, and what the rest. */
+    readonly asksGpuShare?: true
+    /** What is in a sum, and not what is left out. */
+    readonly asksIncluded?: true
+    /** The notebook that is named is paid for. */
+    readonly isPaidNotebook?: true
+    /** What writes the answers stands on the GPUs of the training, or on others: as it is asked. */
+    readonly asksPlacement?: 'same' | 'apart'
+    /** The reason is asked, or whether it is needed at all. */
+    readonly asksWhy?: 'why' | 'need'
+    /** DeepSpeed is weighed against FSDP. */
+    readonly ofDeepSpeed?: true
+    /** Whether it pays is asked. */
+    readonly asksWorth?: true
+    /** The batch is asked about, whatever else is. */
+    readonly asksBatch?: true
+    /** Certificates that are named. */
+    readonly certificates?: readonly Certificate[]
   }
-  /** The task is told, and one that small models do. */
-  readonly isSmallTask?: true
-  /** It answers from documents. */
-  readonly isBot?: true
-  /** A size of an image that is named, in pixels; its words where it is named by another. */
-  readonly pixels?: { readonly width: number; readonly height: number; readonly words: string }
-  /** Ways to learn from preferences or rewards that are named, in that order. */
-  readonly objectives?: readonly string[]
-  /** The answers are marked good or bad one by one. */
-  readonly isMarked?: true
-  /** One of the same family is asked for. */
-  readonly ofFamily?: true
-  /** The share of each text, or of all texts, that teaches nothing. */
-  readonly junk?: number
-  /** So many of the texts are longer than the rest. */
-  readonly longOnes?: number
-  /** The language that the data are in. */
-  readonly dataLanguage?: string
-  /** From where a company may be: the code of a country, or EU. */
-  readonly ownersFrom?: string
-  /** What is saved is asked. */
-  readonly asksSaving?: true
-  /** What the GPUs are of a bill, and what the rest. */
-  readonly asksGpuShare?: true
-  /** What is in a sum, and not what is left out. */
-  readonly asksIncluded?: true
-  /** The notebook that is named is paid for. */
-  readonly isPaidNotebook?: true
-  /** What writes the answers stands on the GPUs of the training, or on others: as it is asked. */
-  readonly asksPlacement?: 'same' | 'apart'
-  /** The reason is asked, or whether it is needed at all. */
-  readonly asksWhy?: 'why' | 'need'
-  /** DeepSpeed is weighed against FSDP. */
-  readonly ofDeepSpeed?: true
-  /** Whether it pays is asked. */
-  readonly asksWorth?: true
-  /** The batch is asked about, whatever else is. */
-  readonly asksBatch?: true
-  /** Certificates that are named. */
-  readonly certificates?: readonly Certificate[]
-}
 
 const sides = /(?<![\d.])(\d{3,5}) ?(?:x|×|by) ?(\d{3,5})(?!\d)/iu
 const fullHd = /\b(?:full ?hd|1080p)\b/iu
@@ -162,6 +164,8 @@ const ofEngine = /\b(?:vllm|sglang|roll-?outs?|generat\w+|inference|sampl\w+|eng
 const ofMethod = /\b(?:q?lora|full|4[- ]?bits?|nf4|methods?)\b/iu
 const ofPasses = /\b(?:epochs?|pass(?:es)?)\b/iu
 const ofRate = /\b(?:lrs?|learning rates?)\b/iu
+const ofDeepSpeed = /\bdeepspeed\b|\bzero[- ]?3\b/iu
+const ofTorch = /\bfsdp\d?\b/iu
 const batchWords = /\bbatch(?:es)?\b/iu
 
 const ofOtherParts = (text: string): AskedChoices => ({
@@ -171,7 +175,7 @@ const ofOtherParts = (text: string): AskedChoices => ({
   ...(ofMethod.test(text) && (whyWords.test(text) || needWords.test(text))
     ? { asksWhy: whyWords.test(text) ? ('why' as const) : ('need' as const) }
     : {}),
-  ...(/\bdeepspeed\b/iu.test(text) && /\bfsdp\d?\b/iu.test(text) ? { ofDeepSpeed: true as const } : {}),
+  ...(ofDeepSpeed.test(text) && ofTorch.test(text) ? { ofDeepSpeed: true as const } : {}),
   ...(/\bworth\b/iu.test(text) && ofPasses.test(text) ? { asksWorth: true as const } : {}),
   ...(batchWords.test(text) && ofRate.test(text) ? { asksBatch: true as const } : {}),
 })
@@ -192,6 +196,7 @@ export function choicesAsked(text: string): AskedChoices {
     ...(paidNotebook.test(text) ? { isPaidNotebook: true as const } : {}),
     ...(certificates.length === 0 ? {} : { certificates }),
     ...thingDetails(text),
+    ...namedBesideChoices(text),
     ...(objectives.length === 0 ? {} : { objectives }),
     ...(marked.test(text) ? { isMarked: true as const } : {}),
     ...(pixels === undefined ? {} : { pixels }),

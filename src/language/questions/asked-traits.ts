@@ -75,7 +75,7 @@ const placeAsked = /\bwhere\b(?! else)|\bhow (?:do|can|would) (?:i|we) (?:rent|b
 const linkAsked = /\b(?:nvlink|nvswitch|pcie|pci-e)\b/iu
 const ofNetwork = /\b(?:infiniband|ethernet|rdma|roce|network)\b/iu
 const needAsked =
-  /\b(?:needs?|needed|necessary|required?|requires?|do(?:es)?(?= ?[?.!]*$)|do(?:es)? (?:it|the job)|enough|matters?|downsides?|drawbacks?|bottleneck\w*|slow\w*|lose|worth|must|without|no nvlink|penalty|hurt\w*|ok|okay|fine)\b/iu
+  /\b(?:buy|bother|help(?:s|ful)?|needs?|needed|necessary|required?|requires?|do(?:es)?(?= ?[?.!]*$)|do(?:es)? (?:it|the job)|enough|matters?|downsides?|drawbacks?|bottleneck\w*|slow\w*|lose|worth|must|without|no nvlink|penalty|hurt\w*|ok|okay|fine)\b/iu
 const cardLink = /\blinks?\b/iu
 const enoughAsked = /^(?!.*\bneed).*\b(?:enough|suffic\w+|ok|okay|fine|adequate)\b/iu
 
@@ -96,7 +96,8 @@ const wasteAsked = /\b(?:wast\w+|inefficien\w+|slack|fat)\b/iu
 /** "Is that enough for our tone?", "to teach it our products" */
 const styleAsked =
   /\b(?:tone|style|voice|persona\w*|format\w*|wording|brand|writes? like|sounds? like|talks? like|how (?:it|we|they) (?:writes?|sounds?|talks?|speaks?)|mimic\w*|json)\b/iu
-const labelsAsked = /\b(?:labels?|labelling|sentiment|classif\w*|categor\w*|intents?|tagging)\b/iu
+const labelsAsked =
+  /\b(?:labels?(?! (?:more|another|some|further|all|\d))|labelling|sentiment|classif\w*|categor\w*|intents?|tagging)\b/iu
 const factsAsked =
   /\b(?:facts?|knowledge|domain|jargon|terminology|our (?:products?|docs?|documents?|manuals?|wiki|policies))\b/iu
 const passesWord =

@@ -61,6 +61,8 @@ export type QuestionArguments = FormArguments &
     readonly leastTermHours?: number
     /** Whether a price that is named is a fair one. */
     readonly asksWhetherFair?: true
+    /** Whether an offer beats the plan. */
+    readonly asksBetter?: true
     /** What moves is a price of one's own. */
     readonly isDiscount?: true
     readonly offers?: PlanTerms

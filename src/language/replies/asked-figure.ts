@@ -79,10 +79,16 @@ function readAskedFigure(reply: Reply): ReplyCandidate | null {
           args: { setting },
           ...(other === null ? {} : { asked: other }),
         }
-      : { kind: 'question', topic, subject: null },
+      : { kind: 'question', topic, subject: null, ...seenBeside(topic, reply) },
     `asks for the ${setting} of the plan`,
   )
   return ofTradeAlone.has(setting) ? { ...asked, isWeighed: true } : asked
+}
+
+/** "What tok/s do you assume? We get 45k per H100" */
+function seenBeside(topic: string, { understanding }: Reply): { readonly args?: { readonly seenRate: number } } {
+  const { seenRate } = questionArguments(understanding.recognized)
+  return topic === 'throughput' && seenRate !== undefined ? { args: { seenRate } } : {}
 }
 
 /** Said of nothing but a training, however likely talk is. */

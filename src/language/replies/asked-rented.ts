@@ -9,6 +9,7 @@ import { type ReplyCandidate, weighedReply, typedLine } from './reply-candidate.
 import type { Reply } from './reply-input.ts'
 
 const rents = /\b(?:rent|rents|rented|renting|rental|hire|hired|hiring|(?:in|from) the cloud|cloud)\b/u
+const compares = /\b(?:compar(?:e|ed|ison)|versus|vs|against|next to|beside)\b/u
 const ofOthers: ReadonlySet<SpecField> = new Set<SpecField>([
   'objective',
   'gpus',
@@ -26,7 +27,13 @@ export function readAskedRented(reply: Reply): ReplyCandidate | null {
   const line = typedLine(reply)
   if (scenario.spec.owned !== true || line.length > maxLength || !rents.test(line)) return null
   if (!isAddressed && likelyActs.chatter > maxChatter) return null
-  if (!asksInForm(reply) && !/^(?:and )?what if\b/u.test(line) && !/ or (?:stay|keep|use)\b/u.test(line)) return null
+  if (
+    !asksInForm(reply) &&
+    !compares.test(line) &&
+    !/^(?:and )?what if\b/u.test(line) &&
+    !/ or (?:stay|keep|use)\b/u.test(line)
+  )
+    return null
   const { recognized, allSlots, draft } = understanding
   const words = wordsIn(recognized)
   const own = scenario.spec.gpus ?? []

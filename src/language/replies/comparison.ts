@@ -68,8 +68,8 @@ function comparisonIn({ bare, scenario }: Reply, readPart: (text: string) => Ame
   // "LoRA or QLoRA?" asks which; "H100 or A100" leaves the choice.
   const ofJob = text.replace(forThisJob, '')
   const isWeighed = /\?\s*$/.test(bare.closing) || ofJob !== text || holds.test(text)
-  const eitherOr =
-    openingMatch === null && isWeighed ? /^(\S+(?: \S+){0,3}),? or (\S+(?: \S+){0,3})$/.exec(ofJob) : null
+  const named = openingMatch === null ? /^(\S+(?: \S+){0,3}),? or (\S+(?: \S+){0,3})$/.exec(ofJob) : null
+  const eitherOr = isWeighed || areTrainers(named, readPart) ? named : null
   const asked = eitherOr ?? adviceFrame.exec(text) ?? takenFrame.exec(ofJob)
   if (asked !== null) return eitherOrComparison([asked[1] ?? '', asked[2] ?? ''], readPart, scenario)
   const [, low, high, unit] = eitherCount.exec(text) ?? []
@@ -96,6 +96,15 @@ function comparisonIn({ bare, scenario }: Reply, readPart: (text: string) => Ame
   }
   return scenarios.length === 1 ? { alternatives: [scenario, ...scenarios] } : { alternatives: scenarios, isPair: true }
 }
+
+/** "TRL or Axolotl": no plan has both, so that they are weighed without a mark, too. */
+const areTrainers = (named: RegExpExecArray | null, readPart: (text: string) => AmendmentAct): boolean =>
+  named?.slice(1, 3).every((part) => {
+    const act = /\d/.test(part) ? null : readPart(part)
+    return (
+      act?.kind === 'amended' && act.scenario.spec.stack !== null && act.changed.every((field) => field === 'stack')
+    )
+  }) === true
 
 /** "8x4090 ok or should I take 2 H100": which of the two. */
 const adviceFrame =
@@ -158,7 +167,7 @@ function unitOfSingle(parts: readonly string[], { tokens, params, gpuCount }: Sc
 
 /** "A100 or L40S for this", "…, which one" weighs them; two names alone leave the choice open. */
 const forThisJob =
-  /,? (?:-+ )?(?:(?:for|on|in|with) (?:this|that|it|here|(?:the|this|our|my) (?:job|run|training|task|model|data|one))(?: (?:job|run|one|thing|task|model|here|then))?|(?:which|what)(?:'s| is| one)?(?: (?:is|would be|better|the better|one|cheaper|smarter|best|wins)){0,3}|what do you (?:think|say|recommend))$/
+  /,? (?:-+ )?(?:(?:for|on|in|with) (?:this|that|it|here|(?:the|this|our|my) (?:job|run|training|task|model|data|one))(?: (?:job|run|one|thing|task|model|here|then))?|(?:which|what)(?:'s| is| one)?(?: (?:is|would be|better|the better|one|cheaper|smarter|best|wins)){0,3}|what do you (?:think|say|recommend)|(?:does|do|would|will|is) (?:it|that|this|the|your|our)(?: (?:estimate|price|cost|time|plan|figures?|numbers?|total|hours))?(?: (?:even|really|much|a lot|any))* (?:change|differ|move|matter|different)(?: (?:anything|much|a lot|the \w+|it))?)$/
 const planItself =
   /^(?:this|that|it|the plan|this plan|this one|the current (?:one|plan)|what we have|as it is|as planned)$/
 /** "This or two H100s": the plan is one of the two. */

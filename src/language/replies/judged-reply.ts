@@ -42,7 +42,7 @@ const ofWishes: ReadonlySet<string> = new Set([
   'moved-limit',
 ])
 /** Readers whose phrases tell a question more narrowly than its words do. */
-const precise: ReadonlySet<string> = new Set(['words-together', 'counted-part', 'planned-value'])
+const precise: ReadonlySet<string> = new Set(['words-together', 'counted-part', 'planned-value', 'asked-one-card'])
 /** What names a figure and whose it is leaves nothing to its words. */
 const byFigures: ReadonlySet<string> = new Set([
   'asked-power-price',

@@ -104,11 +104,14 @@ const ofNeed =
 
 /** "Paged AdamW or 8-bit Adam in this", "they say 2x, so why do we get 20%": asked without a sign or an opening. */
 const asksWhich =
-  /^(?!(?:make|use|switch|take|go|set|put|try|give|add|with)\b).{3,80} or (?:is|are|was|just|not|only|the|a|in|on)?\b|(?:[,;.:–—-] ?|\b(?:so|but|and|then|yet) )(?:why|how come)\b/u
+  /^(?!(?:make|use|switch|take|go|set|put|try|give|add|with)\b).{3,80} or (?:is|are|was|just|not|only|the|a|in|on)?\b|(?:[,;.:–—-] ?|\b(?:so|but|and|then|yet) )(?:why|how come)\b|^.{3,60} (?:vs\.?|versus) .{2,30} which(?: one)?\W*$/u
+const computesInFp8 = ({ weights, precision }: Scenario['spec']): boolean =>
+  weights === 'fp8' || precision?.includes('fp8') === true
 /** What a reply would say to have it; "{objective}" is the one that is named beside that of the plan, "{lighter}" the way of training that holds less. */
 function wordsOf(supposes: string | undefined, line: string, { spec }: Scenario): string | null {
   if (supposes === '{lighter}')
     return spec.method === 'full' ? 'with lora' : spec.weights === 'nf4' ? null : 'with qlora'
+  if (supposes === '{fp8}') return computesInFp8(spec) ? null : 'with fp8 training'
   if (supposes !== '{objective}') return supposes ?? null
   const other = objectivesIn(line).find((objective) => objective !== spec.task)
   return other === undefined ? null : `with ${other}`

@@ -9,12 +9,14 @@ import type { Reply } from './reply-input.ts'
 
 const decimal = String.raw`(?<![\w.,])\$? ?(\d{1,2}\.\d{1,3})\$?(?![\d.]|,\d| ?[kmbx%]\b| ?%| ?(?:tok|epoch|tokens|gb|gib|tb|h\b|hours?|hrs?|days?|min|weeks?|s\b|steps?|million|billion|eur|gbp))`
 const hour = String.raw`(?: ?(?:\/|per|an?|each|every) ?(?:(?:gpu|card)[ /-]?(?:\/ ?|per |an? )?)?(?:h|hr|hour)\b| ?(?:\/|per|a) ?(?:gpu|card)\b(?: ?(?:\/|per|an?) ?(?:h|hr|hour)\b)?| hourly)?`
+/** "For like 1.2" */
+const nearly = String.raw`(?:(?:just|only|about|like|around|roughly|some|maybe|approx\.?|ca\.?|as (?:low|little) as) |~ ?){0,2}`
 /** Words of what has such a price, and of whoever names one. */
 const things = String.raw`(?:gpus?|cards?|boards?|machines?|nodes?|hardware|compute|${gpuPattern}s?)`
 const says = String.raw`(?:quot\w+|offer\w*|gave|gives?|giving|wants?|asks?|asking|charg\w+|says?|said|sells?|rents?(?: out)?|leases?|does|can do|would do|came (?:back|in)(?: with)?|dropped|lowered|raised|negotiated|agreed|settled|got|gets?|getting|have|has|had|found|see|paying|pays?|paid)`
 const ofPrice: readonly RegExp[] = [
   // "get the gpus for 1.99", "they want 2.80 for the h100"
-  new RegExp(String.raw`\b${things}\b[^.?!;]{0,40}?\b(?:for|at|@|is|are|cost|costs|go for|down to|comes? to) (?:just |only |about )?${decimal}${hour}`, 'iu'),
+  new RegExp(String.raw`\b${things}\b[^.?!;]{0,40}?\b(?:for|at|@|is|are|cost|costs|go for|down to|comes? to) ${nearly}${decimal}${hour}`, 'iu'),
   new RegExp(String.raw`\b${says}\b[^.?!;\d]{0,40}?${decimal}${hour} (?:for|on|per|a|an|each) (?:an? |the |each |every )?${things}\b`, 'iu'),
   // "they quoted 2.10", "lambda gave us a quote of 2.25"
   new RegExp(String.raw`\b(?:quot\w+|offer\w*|rate|price|deal|negotiated|hourly)\b[^.?!;\d]{0,40}?${decimal}${hour}`, 'iu'),
@@ -51,6 +53,10 @@ const asksWhy = /^\W*(?:why|where|how come|does|is|was|will)\b/iu
 const asksVerdict =
   /\b(?:fair|normal|usual|typical|common|average|standard|ok(?:ay)?|good|great|decent|steal|bargain|cheap|expensive|pricey|steep|high|low|reasonable|too (?:much|good|cheap|high|expensive|dear|low)|rip(?:ped)?[ -]?off|ripping|overpa\w+|overcharg\w+|competitive|market|legit|realistic|deal)\b/iu
 
+/** "Isn't that better" */
+const asksBetter =
+  /\b(?:better|cheaper|worth (?:it|taking|a)|smarter|save (?:us|me|anything|money)|come out (?:ahead|lower|less))\b/iu
+const isTagged = /\b(?:isn['’]?t|wouldn['’]?t|is|would) (?:that|it|this)\b/iu
 /** "They ask $3.10/h, is that ok" */
 const asksBehind = /[,.;–—-] ?(?:is|are|was|were|does|do|would) (?:that|it|this|those|they)\b/iu
 /** A rate of one's own, by the hour of a GPU. */
@@ -79,9 +85,12 @@ export function readQuotedHour(reply: Reply): ReplyCandidate | null {
   const isPlaced = subject !== null && subject.gpus.length > 0 && !subject.gpus.some((id) => id === planned)
   // Of a quote that is weighed nothing else can be asked.
   const isAsked = asksVerdict.test(typed) && (isPutAsQuestion(reply) || asksBehind.test(typed))
+  const isBetterAsked =
+    other === undefined && asksBetter.test(typed) && (isPutAsQuestion(reply) || isTagged.test(typed))
   const args = {
     ...(other === undefined ? {} : { otherRate: other }),
     ...(leastTerm === null ? {} : { leastTermHours: leastTerm }),
+    ...(isBetterAsked ? { asksBetter: true as const } : {}),
     ...(isAsked && rates.length === 1 ? { asksWhetherFair: true as const } : {}),
   }
   const candidate = wholeReply(
@@ -96,7 +105,7 @@ export function readQuotedHour(reply: Reply): ReplyCandidate | null {
     'names a price of a GPU in an hour',
   )
   // "Our negotiated rate is 1.95 per gpu hour" says of what, and whose it is.
-  return isAsked || isOwnRate.test(typed) ? { ...candidate, isWeighed: true } : candidate
+  return isAsked || isBetterAsked || isOwnRate.test(typed) ? { ...candidate, isWeighed: true } : candidate
 }
 
 /** One, or two that are weighed, the lower first. */

@@ -9,6 +9,7 @@ import { readBreaksFirst } from './breaks-first.ts'
 import { readAskedCount } from './asked-count.ts'
 import { readAskedHourly } from './asked-hourly.ts'
 import { readAskedLength } from './asked-length.ts'
+import { readAskedOneCard } from './asked-one-card.ts'
 import { readAskedFit } from './asked-fit.ts'
 import { readAskedPreempted } from './asked-preempted.ts'
 import { readAskedThreshold } from './asked-threshold.ts'
@@ -29,6 +30,7 @@ export const whatIfActs: readonly ReplyActReader[] = [
   { name: 'asked-length', read: readAskedLength },
   { name: 'asked-hourly', read: readAskedHourly },
   { name: 'asked-fit', read: readAskedFit },
+  { name: 'asked-one-card', read: readAskedOneCard },
   { name: 'asked-threshold', read: readAskedThreshold },
   { name: 'asked-preempted', read: readAskedPreempted },
   { name: 'place-cost', read: readPlaceCost },

@@ -8,7 +8,11 @@ export function withContrast({ normalized, vocabulary }: Reply, candidate: Reply
   const { act } = candidate
   const isOfPlans = act.kind === 'side-by-side' || (act.kind === 'control' && act.control === 'compare')
   if (!isOfPlans && act.kind !== 'question') return candidate
-  const asked = askedContrast(normalized.text, vocabulary.intentPhrases.contrast)
+  // "TRL or Axolotl for this" asks which, without a mark.
+  const stacks = 'alternatives' in act ? act.alternatives.map(({ spec }) => spec.stack) : []
+  const isOfTrainers = stacks.length === 2 && stacks.every((stack) => stack !== null) && stacks[0] !== stacks[1]
+  const mark = isOfTrainers && !normalized.text.includes('?') ? '?' : ''
+  const asked = askedContrast(`${normalized.text}${mark}`, vocabulary.intentPhrases.contrast)
   if (asked === null) return candidate
   if (act.kind === 'question') return { ...candidate, act: { ...act, contrast: asked } }
   const isOfFirst = asked.isOfFirst || ('isPair' in act && act.isPair)

@@ -17,6 +17,7 @@ import {
 import { formatSignificant } from '../format/significant-digits.ts'
 import { wordsPerPage, wordsPerToken } from '../format/words-of-text.ts'
 import { planFigures } from './plan-figures.ts'
+import { methodQuality } from './trade-figures.ts'
 import { hubDownload, secondsOfStep, stepsOf } from './planned-figures.ts'
 import { hardLimit } from './short-run.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -58,6 +59,7 @@ const ofEpoch =
 
 export const answerFigures: Readonly<Record<string, AnswerFigure>> = {
   ...planFigures,
+  methodQuality,
   capHours: ({ scenario: { spec }, recommendation: { best } }) => hardLimit(spec.budgetUsd, best).text,
   capReason: ({ scenario: { spec }, recommendation: { best } }) => ` (${hardLimit(spec.budgetUsd, best).reason})`,
   low: of((best) => formatUsd(best.allInUsd.p10)),

@@ -20,11 +20,12 @@ import { forecastGap } from './measured.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** "is that measured?" */
-export function evidenceAnswer({
-  recommendation: { best },
-  args,
-  measuredRuns = [],
-}: QuestionContext): readonly string[] {
+export function evidenceAnswer(context: QuestionContext): readonly string[] {
+  const {
+    recommendation: { best },
+    args,
+    measuredRuns = [],
+  } = context
   const basis = toOneLine(best.basis, 120).replace(/\.$/, '')
   const fitted =
     'formulas of the arithmetic and the memory traffic of a step, their constants fitted to published, measured runs, each with its source (data/measurements, docs/accuracy.md)'
@@ -34,7 +35,8 @@ export function evidenceAnswer({
       `Behind it stand ${fitted}. ${measuredVerdict(basis)}`,
     ]
   const isOfMoney = args?.asksPay === true
-  const verdict = measuredVerdict(basis)
+  const measuredOn = args?.asksMeasuredOn === true ? measuredOnGpu(context) : ''
+  const verdict = measuredOn === '' ? measuredVerdict(basis) : measuredOn
   return [
     isOfMoney
       ? `No: what others paid is not on record, nor a run just like this one; on record are speeds that were measured.`
@@ -65,6 +67,22 @@ function nearestRuns(runs: readonly ReceiptLine[]): string {
     return [`${figure.replace(/^measured: /u, '')}: ${formatCount(Math.round(value))} tok/s (${similar}${from})`]
   })
   return told.length === 0 ? '' : `The nearest that were measured: ${told.join('; ')}.`
+}
+
+/** "Were those on B200?": on which GPUs the nearest runs were; '' where none is told. */
+function measuredOnGpu({
+  measuredRuns = [],
+  subject,
+  recommendation: { best },
+  renderContext: { names },
+}: QuestionContext): string {
+  const [named] = subject?.gpus ?? []
+  const gpu = names.gpu(named === undefined || subject?.gpus.includes(best.gpu) === true ? best.gpu : named)
+  const runs = measuredRuns.slice(0, mostRuns)
+  const there = runs.filter(({ figure }) => figure.includes(gpu))
+  if (runs.length === 0) return ''
+  const verdict = there.length === runs.length ? 'Yes' : there.length > 0 ? 'In part' : 'No'
+  return `${verdict}: ${formatCount(there.length)} of the ${formatCount(runs.length)} nearest that were measured ran on ${gpu}; none is this very job.`
 }
 
 const near = 80

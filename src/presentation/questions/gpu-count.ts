@@ -11,6 +11,7 @@ import { differenceInShort } from './plan-contrast.ts'
 import { smallestSentence } from './fitting-gpus.ts'
 import { fewestOfKind, outOfHost } from './fewest-gpus.ts'
 import { moreSentences } from './more-gpus.ts'
+import { expertsHeld, memoryOfMethods } from './memory-of-methods.ts'
 import { splitSentences } from './split-machines.ts'
 import type { CountedPlan, QuestionContext } from './question-context.ts'
 
@@ -29,6 +30,8 @@ export function gpuCountAnswer(context: QuestionContext): readonly string[] {
     unmet,
   } = args?.countAsked ?? {}
   if (args?.countAsked?.isMore === true) return moreSentences(context)
+  const byMethod = memoryOfMethods(context)
+  if (byMethod.length > 0) return byMethod
   if (args?.countAsked?.isFewest === true) return fewestOfKind(context)
   if (isSplit === true) return splitSentences(said ?? 2, context)
   if (args?.countAsked?.asksNot === true) return whyNotSentences(said ?? 1, context)
@@ -63,7 +66,7 @@ export function gpuCountAnswer(context: QuestionContext): readonly string[] {
     return [
       `${verdict}${verdict === '' ? 'One' : 'one'} GPU is enough: ${plan}.`,
       heldSentence(best),
-      smallestSentence(context),
+      args?.ofOneCard === true ? expertsHeld(context) : smallestSentence(context),
     ]
   }
   const fewer = counts.filter((one) => one.gpuCount < best.gpuCount)

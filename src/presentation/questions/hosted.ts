@@ -10,8 +10,10 @@ export function hostedAnswer({ totalCost, renderContext, ...context }: QuestionC
   // “Hosted or rented?” names no service.
   const subjectText = /^(?:rent|own)/iu.test(context.subjectText) ? '' : context.subjectText
   if (totalCost === undefined) return ['What hosted services charge is worked out with the whole cost: see Details.']
-  const serviceKey = lettersAndDigits(subjectText.replace(/['’]s$/iu, ''))
-  const isNamed = (name: string): boolean => serviceKey !== '' && lettersAndDigits(name).includes(serviceKey)
+  const services = context.args?.services ?? []
+  const asked = services.length > 0 ? services : [subjectText.replace(/['’]s$/iu, '')].filter((name) => name !== '')
+  const names = (service: string, name: string): boolean => lettersAndDigits(name).includes(lettersAndDigits(service))
+  const isNamed = (name: string): boolean => asked.some((service) => names(service, name))
   // The table has room for the cheapest only: the one that is asked about goes before them.
   const namedServices = totalCost.hosted.filter(({ provider }) => isNamed(renderContext.names.service(provider)))
   const hosted = [...namedServices, ...totalCost.hosted.filter((one) => !namedServices.includes(one))]
@@ -20,15 +22,18 @@ export function hostedAnswer({ totalCost, renderContext, ...context }: QuestionC
   )
   const named = rows.filter(({ where }) => isNamed(where))
   const others = rows.filter((row) => !named.includes(row)).slice(0, named.length > 0 ? 1 : 2)
-  const closingNote = totalCost.closing.find(isNamed)
-  const noPriceNote =
-    closingNote === undefined
-      ? `No price of ${toOneLine(subjectText.replace(/['’]s$/iu, ''), 40)} for this is on record.`
-      : asSentence(closingNote)
+  const missing = asked.filter((service) => !named.some(({ where }) => names(service, where)))
+  const noteOn = (service: string): string | undefined => totalCost.closing.find((note) => names(service, note))
+  const unknown = missing.filter((service) => noteOn(service) === undefined).map((service) => toOneLine(service, 40))
+  const unpriced = [
+    ...missing.flatMap((service) => noteOn(service) ?? []).map(asSentence),
+    unknown.length === 0 ? '' : `No price of ${unknown.join(' or ')} for this is on record.`,
+  ]
   return [
     rows.length === 0 ? 'No hosted fine-tuning service on record trains this.' : '',
-    serviceKey !== '' && named.length === 0 ? noPriceNote : '',
-    ...[...named, ...others].map(describeAlternative),
+    ...named.map(describeAlternative),
+    ...unpriced,
+    ...others.map(describeAlternative),
     describePlanned(totalCost),
   ]
 }

@@ -34,9 +34,19 @@ function onOther({
 export function biggerModel(context: QuestionContext): string {
   const { best } = context.recommendation
   const other = onOther(context)
+  if (other !== null && context.args?.asksHowGood === true) return howGood(other, context)
   return other === null
     ? `Cost goes about in proportion to the parameters, and a little more where a model needs more GPUs to fit: twice the size is about ${formatUsd(2 * best.allInUsd.p50)} and half of it ${formatUsd(best.allInUsd.p50 / 2)}, instead of ${formatUsd(best.allInUsd.p50)} in ${formatDuration(best.hours.p50)}. Name the size to have it planned: “on a 70b”, “on a 3b”.`
     : `${other.says} Reply “on a ${formatParameters(other.params).toLowerCase()}” to take it.`
+}
+
+/** "Would the 70B get us 90% of the way?": for what it does, then what it costs. */
+function howGood(other: { readonly params: number; readonly says: string }, { params = 0 }: QuestionContext): string {
+  const verdict =
+    other.params < params
+      ? 'Often, and not for everything: tuned well it comes close for summaries, tone, format, sorting and extraction; for reasoning, rare languages and open questions the larger pays (rule of thumb). No share of the quality holds for all tasks'
+      : 'It is hardly worse at anything, and pays for reasoning, rare languages and open questions (rule of thumb). No share of the quality holds for all tasks'
+  return `${verdict}: compare some fifty held-out answers of both. ${other.says} Reply “on a ${formatParameters(other.params).toLowerCase()}” to take it.`
 }
 
 /** Near enough to one another that the data decide more than the size. */

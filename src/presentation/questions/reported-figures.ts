@@ -1,4 +1,5 @@
 /** A duration or a price that somebody states, set against the estimate. */
+import type { Option } from '../../recommend/recommendation.ts'
 import { planName, providerName } from '../format/display-names.ts'
 import {
   formatCount,
@@ -63,12 +64,27 @@ export function ownRateAnswer(context: QuestionContext): readonly string[] {
     args?.asksWhetherFair === true ? standingOfRate(context, value, gpus) : '',
     ...boundSentence(args?.leastTermHours, value, named, best.allInUsd.p50),
     ...lead,
+    args?.asksBetter === true ? beatsPlan(named, total, best) : '',
     `At ${formatUsdPerHour(value)} per GPU ${plan} is ${formatExactHours(hours.p50)} × ${formatGpuCount(gpuCount)} × ${formatUsdPerHour(value)} = ${formatUsd(total)} of GPU time (${formatUsdRange(range)}), ${formatUsdDifference(total, best.usd.p50)} ${total < best.usd.p50 ? 'less' : 'more'} than ${named.gpu === best.gpu ? '' : `${planName(best, names)} `}at ${providerName(best, names)}.`,
     named.gpu === best.gpu && named.gpuCount === best.gpuCount ? allInAt(context, value, total) : '',
     money === undefined ? '' : `That takes ${money.usd.base} dollars to the ${money.name} (rate of ${money.usd.asOf}).`,
     'To price every plan with your own rates, set them with /gpucost settings.',
   ]
 }
+
+/** "Yes, cheaper and faster than the plan." */
+function beatsPlan(offered: Option, total: number, best: Option): string {
+  const [money, time] = [total / best.usd.p50 - 1, offered.hours.p50 / best.hours.p50 - 1]
+  const isNone = (share: number): boolean => Math.abs(share) < slight
+  const words = [
+    isNone(money) ? 'as dear' : money < 0 ? 'cheaper' : 'dearer',
+    isNone(time) ? 'as fast' : time < 0 ? 'faster' : 'slower',
+  ].join(' and ')
+  const isBetter = (money < 0 || isNone(money)) && (time < 0 || isNone(time)) && !(isNone(money) && isNone(time))
+  const verdict = isBetter ? 'Yes' : money < 0 || time < 0 ? 'In part' : 'No'
+  return `${verdict}: ${words} in GPU time.`
+}
+const slight = 0.03
 
 /** What the whole of a term costs that an offer binds for, where the run is over long before. */
 function boundSentence(

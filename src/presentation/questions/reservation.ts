@@ -13,6 +13,7 @@ import {
   formatUsdRange,
 } from '../format/number-format.ts'
 import { breakEvenAnswer } from './break-even.ts'
+import { rateThere } from './seller-rates.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** `whatIf`: the same GPUs reserved, wherever that is cheapest. */
@@ -22,8 +23,11 @@ export function reservationAnswer(context: QuestionContext): readonly string[] {
     renderContext: { names },
     totalCost,
     whatIf,
+    args,
   } = context
   if (isOwnedAtPowerCost(best)) return ['They are GPUs of your own: nothing is to be reserved.']
+  const asked = args?.asksTerm === undefined ? null : termOfPrice(context, args.asksTerm)
+  if (asked !== null) return asked
   if (best.pricing === 'reserved') return breakEvenAnswer(context)
   const provider = names.provider(best.provider)
   const term = totalCost?.reserved ?? null
@@ -43,6 +47,47 @@ export function reservationAnswer(context: QuestionContext): readonly string[] {
     `No reserved price of ${plan} at ${provider} is on record.`,
     elsewhere,
     useOf(best, usual?.from ?? null),
+  ]
+}
+
+/** "Is a month's commitment in the price?", "does AWS have them without a reservation?"; null where a term itself is asked for. */
+function termOfPrice(context: QuestionContext, asks: 'in' | 'without'): readonly string[] | null {
+  const { subject, recommendation, renderContext, totalCost, catalog } = context
+  const { best } = recommendation
+  const { names } = renderContext
+  const [named] = subject?.providers ?? []
+  const id = named ?? best.provider
+  const provider = names.provider(id)
+  const isByQuota = catalog?.providers.get(id)?.kind === 'hyperscaler'
+  const stock = isByQuota
+    ? `Whether they are free I do not see: ${provider} grants such GPUs by quota, and eight at once often want a booking ahead (recalled).`
+    : `Whether they are free without one, ${provider}’s console or sales tells.`
+  if (id !== best.provider) {
+    const asked = subject?.gpus ?? []
+    const { says, isKnown } = rateThere(
+      context,
+      id,
+      asked.length === 0 || asked.includes(best.gpu) ? [best.gpu] : asked,
+    )
+    const elsewhere = `The plan is ${planName(best, names)} at ${names.provider(best.provider)}.`
+    return isKnown
+      ? [`${asks === 'without' ? 'Yes' : 'No'}, there is a price without a term: ${says}`, stock, elsewhere]
+      : [`I cannot tell. ${says}`, elsewhere]
+  }
+  const term = totalCost?.reserved ?? null
+  const total = formatUsd(best.allInUsd.p50)
+  if (best.pricing === 'reserved')
+    return [
+      `Yes: the ${total} are reserved at ${provider}, and a term is paid whole, used or not.`,
+      ...breakEvenAnswer(context),
+    ]
+  const isSpot = best.pricing === 'spot'
+  return [
+    `${asks === 'without' ? 'Yes' : 'No'}: the ${total} have no term in them, ${formatUsdPerHour(best.usdPerGpuHour)} per GPU is ${isSpot ? 'the spot price' : 'the price on demand'} of ${provider}.`,
+    isSpot ? '' : stock,
+    ...(term?.published === true || term?.agreed === true
+      ? termSentences(term, best, planName(best, names), provider)
+      : []),
   ]
 }
 

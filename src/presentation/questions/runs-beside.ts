@@ -74,6 +74,12 @@ const shardingLead = (context: QuestionContext): string => {
   return `As planned: ${said.charAt(0).toLowerCase()}${said.slice(1)}`
 }
 
+/** What the ways of splitting are for; '' where two programs that split are weighed. */
+const shardingRule = ({ args }: QuestionContext): string =>
+  args?.ofDeepSpeed === true
+    ? ''
+    : 'Full sharding (FSDP, ZeRO-3) holds the least on each GPU and is the choice where memory decides; where one machine holds a whole copy, hybrid (split within a machine, copied between) sends less over the network and is faster. ZeRO-2 keeps the weights whole on each GPU and plain data parallel all of it: take them where they fit, as with LoRA. It is 5-20 % of the time (rule of thumb), and no result changes.'
+
 /** "Does the judge need a card?": what takes turns on the GPUs of the plan. */
 function rolloutsPlaced({ args, scenario: { spec }, recommendation: { best } }: QuestionContext): string {
   const gpus = best.gpuCount === 1 ? 'the one GPU' : `the ${formatGpuCount(best.gpuCount)}`
@@ -106,6 +112,7 @@ export const besideFigures: Readonly<Record<string, (context: QuestionContext) =
   sameSize,
   stagesLead,
   shardingLead,
+  shardingRule,
   rolloutsPlaced,
   tunedCompute,
 }

@@ -1,5 +1,12 @@
 /** "How many tokens per second is that?" */
-import { formatCount, formatTokens, formatTokensPerSecond } from '../format/number-format.ts'
+import type { Option } from '../../recommend/recommendation.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatPercent,
+  formatTokens,
+  formatTokensPerSecond,
+} from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { globalBatch } from '../content/training-setup.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -29,6 +36,7 @@ export function throughputAnswer({
     unit === undefined
       ? ''
       : `About ${formatCount(Number(((rate.p50 / length) * unit[0]).toPrecision(2)))} examples a ${unit[1]}, at ${formatCount(Math.round(length))} tokens each${isFull ? ', a full sequence: shorter ones go through faster' : ''}.`,
+    args?.seenRate === undefined || reported !== undefined ? '' : besideSeen(args.seenRate, best),
     reported === undefined
       ? ''
       : `Reported: ${formatTokensPerSecond(reported.tokensPerSecondPerGpu * reported.gpuCount)} over ${formatCount(reported.gpuCount)}, ${formatTokensPerSecond(reported.tokensPerSecondPerGpu)} per GPU.`,
@@ -37,3 +45,16 @@ export function throughputAnswer({
     best.packed ? `A step of ${formatTokens(perStep)} takes about ${formatSignificant(perStep / rate.p50, 2)} s.` : '',
   ]
 }
+
+/** "48k tok/s per GPU are assumed, 26% more than the 38k that you saw: …": nothing of a speed that is no such figure of a GPU. */
+function besideSeen(seen: number, { tokensPerSecond: rate, gpuCount, hours, startupHours }: Option): string {
+  const [low, middle, high] = [rate.p10, rate.p50, rate.p90].map((value) => value / gpuCount)
+  if (low === undefined || middle === undefined || high === undefined || seen < low / most || seen > high * most)
+    return ''
+  const share = formatPercent(Math.abs(middle / seen - 1))
+  const apart = share === '0%' ? 'as much as' : `${share} ${middle > seen ? 'more' : 'less'} than`
+  const where = seen < low ? 'below the range' : seen > high ? 'above the range' : 'inside the range'
+  const took = startupHours + ((hours.p50 - startupHours) * middle) / seen
+  return `${formatTokensPerSecond(middle)} per GPU, ${apart} the ${formatTokensPerSecond(seen)} that you saw, which is ${where}. At yours the run would take ${formatDuration(took)} instead of ${formatDuration(hours.p50)}; if it was this model and length, reply “${formatTokensPerSecond(seen)} per gpu”.`
+}
+const most = 4

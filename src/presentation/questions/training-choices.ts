@@ -17,6 +17,8 @@ function besidePlan({ whatIf, recommendation: { best }, renderContext: { names }
 }
 
 function fp8Gain(context: QuestionContext): string {
+  const { best } = context.recommendation
+  if (best.compute === 'fp8' || best.compute === 'mxfp8') return 'The plan computes in FP8 already: “how much faster than bf16” tells what that gains.'
   // A plan that no software has is no gain to be told.
   const beside = context.whatIf !== undefined && 'problem' in context.whatIf ? '' : besidePlan(context)
   return beside === '' ? 'Published runs gain 1.3 to 1.5 times in speed on dense models from some 8B up, little with LoRA.' : `The gain: ${beside} Reply “fp8 training” to plan it.`
