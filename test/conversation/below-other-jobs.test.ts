@@ -50,7 +50,7 @@ test.each([
   [served, 'what if we turn it off at night and on weekends', /^To about \$[\d,]+ a month/],
   [served, 'from where on is an api cheaper?', /^Below about .* tokens a month an API is cheaper/],
   [served, 'and spot?', /^Not by itself: a spot machine may go/],
-  [passages, 'drop the news, so 12M', /6\.\d+B tokens through BGE-M3/],
+  [passages, 'drop the news, so 12M', /3\.\d+B tokens through BGE-M3/],
   [passages, 'storage for the vectors, 1024 dims x 25M?', /^About 100 GB in fp32/],
   [passages, 'would L4s do it cheaper even if it takes weeks', /^(?:No, dearer|Yes, cheaper|About the same): about .* on 1 × L4/],
   [passages, 'why not just use an embedding api', /\bAPI\b/],

@@ -209,6 +209,27 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
     /^answer: Yes, per hour and GPU: \$[\d.]+\/h for A100 .* against \$[\d.]+\/h for H100 .*In total not/u,
     ['why h100, isnt an a100 cheaper per hour?', 'why the h100 when an a100 has a lower hourly rate'],
   ],
+  // What holds more than a number, or a word of its own, is answered elsewhere.
+  [
+    '70b 1.5B tokens full finetune, 64xH100',
+    /^answer: \$[\d,]+ less .* with lora on 8 × H100/u,
+    ['same job with lora on 8 cards, how much do we save?'],
+  ],
+  [
+    '8b 200M tokens lora seq 16k, 2xH100',
+    /^answer: Yes, wherever examples are shorter/u,
+    ['does packing make any difference at 16k'],
+  ],
+  [
+    'mixtral 8x22b 200M tokens lora, 8xH200',
+    /^answer: .* 8 × H100 SXM at .* more and .* longer than 8 × H200/u,
+    ['why h200, whats wrong with 8 normal h100s'],
+  ],
+  [
+    '8b 60M tokens qlora, eu only',
+    /^answer: (?:\$[\d.]+ less|No difference|Nothing)/u,
+    ['how much cheaper if we drop the eu thing'],
+  ],
 ])('%s %s', (plan, says, texts) => {
   for (const text of texts) expect(answerTo(plan, text)).toMatch(says)
 })

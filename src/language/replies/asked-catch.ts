@@ -16,7 +16,12 @@ export function readAskedCatch(reply: Reply): ReplyCandidate | null {
   if (line.length > maxLength || !asks.test(line) || ofElse.test(line)) return null
   const { recognized, allSlots } = understanding
   const { mentions } = recognized
-  if (mentions.some((mention) => isKind(mention, 'provider', 'model'))) return null
+  const isOther = mentions.some(
+    (mention) =>
+      isKind(mention, 'provider', 'model') ||
+      (isKind(mention, 'gpu') && mention.meaning.ids.every((id) => lastPlan.gpus?.includes(id) !== true)),
+  )
+  if (isOther) return null
   const subject = subjectOf(mentions, allSlots, wordsIn(recognized))
   const isOfPlan = subject?.gpus.some((gpu) => lastPlan.gpus?.includes(gpu) === true) === true
   return isOfPlan

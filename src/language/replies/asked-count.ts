@@ -53,6 +53,8 @@ export function readAskedCount(reply: Reply): ReplyCandidate | null {
   const isOfOther = mentions.some(
     (mention) =>
       isKind(mention, 'provider', 'model', 'instance', 'vendor', 'date') ||
+      // "With lora on 8 cards" changes more than the number.
+      isKind(mention, 'field-value') ||
       (isKind(mention, 'gpu') && mention.meaning.ids.every((id) => lastPlan.gpus?.includes(id) !== true)) ||
       (isKind(mention, 'amount') && mention.meaning.measure !== null && !ofGpus.has(mention.meaning.measure)),
   )

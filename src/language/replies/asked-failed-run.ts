@@ -15,7 +15,7 @@ const sum = /\b(?:total|price|cost|estimate|figures?|sum|budget|quote|number|in 
 const asksWhether =
   /^(?:(?:and|so|but|ok|hm+)[\s,]+)*(?:is|are|does|do|did|will|would|has|have)\b|\b(?:includ(?:ed?|es|ing)|cover(?:ed|s)?|count(?:ed|s)?)\b.*\?/u
 const ofElse =
-  /\b(?:who|why|how|what|which|refund\w*|another share|%|percent|spot|preempt\w*|warranty|odds|chance|lora|epochs?)\b/u
+  /\b(?:who|why|how|what|which|refund\w*|another share|%|percent|spot|preempt\w*|warranty|odds|chance|lora|epochs?|budget|setup|over)\b/u
 const [maxLength, maxChatter] = [110, 0.95]
 
 /** Null where it is not asked whether a run that fails is in the figures. */

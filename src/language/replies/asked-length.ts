@@ -26,7 +26,7 @@ const enough =
 const longestSaid =
   /\b(?:longest|biggest|up to|some (?:are|go|reach|hit)|p9\d|9\d ?%|most(?: of)?(?: \w+){0,3} (?:are|is)|(?:under|below|shorter than|within)|mostly|tops? out at|top out at)\b[^?.!;]{0,45}?(?<said>\d{1,3}(?:,\d{3})|\d{3,6}|\d{1,3}(?:\.\d)? ?k)\b/u
 const ofElse =
-  /[$€£]|\b(?:budget|dollars?|usd|bucks|per month|deadline|batch|rank|epochs?|halv\w*|half|twice|doubl\w*|chunks? of)\b/u
+  /[$€£]|\b(?:budget|dollars?|usd|bucks|per month|deadline|batch|rank|epochs?|halv\w*|half|twice|doubl\w*|chunks? of|pack(?:s|ed|ing)?|padding)\b/u
 const [maxLength, maxChatter, least, most] = [170, 0.85, 128, 2 ** 20]
 
 /** Null where no length of the sequences is weighed. */

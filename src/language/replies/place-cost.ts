@@ -10,7 +10,7 @@ const ofMoney =
 const ofPlace =
   /\b(?:eu|e\.u\.|europe(?:an)?|us|u\.s\.|usa|uk|america(?:n)?|regions?|place|country|countries|germany|france|switzerland|canada|asia|anywhere|everywhere|worldwide|restriction|location)\b/u
 const ofElse =
-  /\b(?:why|where|which|who|gdpr|data|leave|leaves|vat|tax|taxes|currency|eur|euros|dollars|electric\w*|kwh|power|latency|sellers?|providers?|per hour|an hour|hourly|than (?:in|at)|sav(?:e|es|ings?))\b/u
+  /\b(?:why|where|which|who|gdpr|data|leave|leaves|vat|tax|taxes|currency|eur|euros|dollars|electric\w*|kwh|power|latency|sellers?|providers?|per hour|an hour|hourly|than (?:in|at)|sav(?:e|es|ings?)|(?:if|when) (?:we|i|you) (?:drop|lift|remove|relax))\b/u
 const [maxLength, maxChatter] = [130, 0.85]
 
 /** Null where no place is weighed by its price. */

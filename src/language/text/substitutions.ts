@@ -47,7 +47,7 @@ const comparedWays = new RegExp(
   'iu',
 )
 /** "A BGE-style embedder", "GPT-2-like": the name is that of a model. */
-const styleOf = /(?<=[\p{L}\d])-(?=(?:style|like)\b)/giu
+const styleOf = /(?<=\b(?:bge|e5|gte|gpt-?\d?|llama|bert|mistral|qwen|t5|minilm)[\d.]{0,4})-(?=(?:style|like)\b)/giu
 const maxLength = 4000
 
 const pagesOf = (words: string): string => (/^half/iu.test(words) ? 'half a page' : 'one page')

@@ -49,7 +49,11 @@ export function contrastOf(
     return `Nothing: ${planAndProvider(first.option, names)}, ${planFigures(false, first.option)}, is open then too. ${contrast.second.label}, ${planAndProvider(second.option, names)} would be picked: ${planFigures(false, second.option)}.`
   // "Did that do anything to it?" is of the change, and not of whether it does.
   const form = isEarlier(first) ? (ofChange[asked.form] ?? asked.form) : asked.form
-  const days = asked.inDays === true ? `In days: ${formatSignificant(second.option.hours.p50 / hoursOfDay, 2)}.` : ''
+  const inDays = [second, first]
+    .flatMap(({ option }) => (option === null ? [] : [option.hours.p50 / hoursOfDay]))
+    .toSorted((a, b) => a - b)
+    .map((days) => formatSignificant(days, 2))
+  const days = asked.inDays === true ? `In days: ${inDays.join(' against ')}.` : ''
   return [days, ...contrastVerdict({ ...asked, form }, contrast)].filter((part) => part !== '').join(' ')
 }
 

@@ -127,7 +127,12 @@ function startupOf(plan: Estimate['plan'], { providers }: Spec, { catalog }: Mar
 /** "1 × H100 SXM, bf16 LoRA: about 1.2 h (1 h to 2.3 h), 1.2 GPU-hours, 19.5 GiB of 79.2 GiB. We have no price …" */
 export function unpricedMessage(option: UnpricedOption, spec: Spec, market: Market): string {
   // Nobody named a card: one that was picked without its price would lead with what may not even be let there.
-  if (spec.gpus === null && (spec.providers !== null || spec.pricing !== null))
+  if (
+    spec.gpus === null &&
+    spec.gpuCount === null &&
+    spec.nodes === null &&
+    (spec.providers !== null || spec.pricing !== null)
+  )
     return `We have no price${placePhrase(spec, market)} of any GPU that this fits on: the seller’s own page has it.`
   const { gpuCount, hours, peakMemoryGiB, usableMemoryGiB, warnings } = option
   const gpu = gpuText(option.gpu, market)
