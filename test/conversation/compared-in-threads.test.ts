@@ -44,7 +44,7 @@ test.each<[asked: string, says: RegExp]>([
     "why's lambda cheaper than aws for the same card?",
     /^answer: 1 × .* at Lambda: .*; .* at AWS: .*AWS is a hyperscaler/u,
   ],
-  ['why is azure 3x the price of the others', /at Azure: .* less|at Azure: .* more/u],
+  ['why is azure 3x the price of the others', /Azure \$[\d.]+\/h, .* Azure and Google Cloud two to three times/u],
 ])('“%s” of a first plan', (asked, says) => {
   expect(lastOf([job, asked])).toMatch(says)
 })

@@ -36,7 +36,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'are rollouts in there?', /^answer: No: nothing is generated in this plan/u],
   [lora, 'are our credits in there already?', /^answer: No: a credit or discount is not in the/u],
   ['7b grpo 100M tokens', 'rollouts included?', /^answer: Yes: writing the answers takes .* of the [\d.]+ h/u],
-  ['7b dpo 20M tokens', 'chosen and rejected both counted?', /^answer: Yes: both are trained on/u],
+  ['7b dpo 20M tokens', 'chosen and rejected both counted?', /^answer: Yes, both: an example is a pair/u],
   ['we own 4x RTX A6000. 8b lora 40M tokens', 'does the plan count power?', /^answer: Yes: electricity is all that/u],
   ['8b full 1B tokens 8 a100 spot', 'are restarts in the hours?', /^answer: Yes: they are in the .* for preemptions/u],
   [lora, 'is network overhead in the estimate?', /^answer: There is none: it is one GPU\./u],

@@ -41,7 +41,7 @@ const methods = [
 
 /** "We saw about 38k on an h100" */
 const seen =
-  /\b(?:saw|seen|see|got|get|getting|had|measured|reached?|reach|did|do|does|hit|observed|clocked|had)\b[^.?!\d]{0,24}?(\d+(?:[.,]\d+)?) ?(k)?(?: ?(?:tok(?:ens?)?|t)(?: ?\/ ?s\w*| per s\w*|ps)?)?\b(?! ?(?:%|x\b|h\b|hours?|days?|min|gpus?|cards?|epochs?|b\b|m\b|gb|gib))/iu
+  /\b(?:saw|seen|see|got|get|getting|had|measured|reached?|reach|did|do|does|hit|observed|clocked|had)\b[^.?!\d]{0,24}?(?<![a-z])(\d+(?:[.,]\d+)?) ?(k)?(?: ?(?:tok(?:ens?)?|t)(?: ?\/ ?s\w*| per s\w*|ps)?)?\b(?! ?(?:%|x\b|h\b|hours?|days?|min|gpus?|cards?|epochs?|b\b|m\b|gb|gib))/iu
 const leastRate = 100
 
 const oneCard = /\b(?:one|1|a single|single|just one)[ -]?x? ?(?:gpu|card|[a-z]{0,4}\d{2,4})\b/iu
