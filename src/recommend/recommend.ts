@@ -37,10 +37,11 @@ import { requestedProviderVerdicts } from './explain/requested-providers.ts'
 import { explainRuledOut } from './explain/ruled-out.ts'
 import { bestOfRequestedGpus, withRequestedGpus } from './ranking/requested-gpus.ts'
 import { paramsOf } from './ranking/candidate.ts'
-import { showableCandidates } from './ranking/find-candidates.ts'
+import { showablePlans } from './ranking/find-candidates.ts'
 import { candidatesAsPublished, candidatesInFp8, hoursInBf16 } from './ranking/low-precision.ts'
 import { choosePlans } from './ranking/named-plans.ts'
-import type { Infeasible, Recommendation, Resweep, Sweep } from './recommendation.ts'
+import type { Infeasible, Recommendation } from './recommendation.ts'
+import type { Resweep, Sweep } from './search/sweep-result.ts'
 import { presentOptions } from './recommended-options.ts'
 import { withinToldMemory } from './search/host-memory.ts'
 import { typedSettings } from './explain/typed-settings.ts'
@@ -96,7 +97,7 @@ function recommendIn(
   const { tokens } = spec
   if (tokens === null) throw new Error('recommend() needs the number of training tokens')
   const { choice } = market.catalog
-  const showable = showableCandidates(sweep.estimates, spec, tokens, market)
+  const showable = showablePlans(sweep, spec, tokens, market)
   const all = [
     ...showable,
     ...candidatesInFp8(showable, spec, tokens, market, resweep),

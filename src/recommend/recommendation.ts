@@ -1,12 +1,11 @@
 /** What we would do: the recommendation in the words of the outside interface. */
 import type { GpuId, ProviderId, StackId } from '../catalog/ids.ts'
 import type { MethodId, WeightPrecision } from '../catalog/training-method.ts'
-import type { Estimate, Interval, Layout, Misfit, Offload, Plan, Recomputation } from '../estimate/plan.ts'
+import type { Interval, Layout, Offload, Plan, Recomputation } from '../estimate/plan.ts'
 import type { PlacementGap } from '../offers/placement.ts'
 import type { Preemption } from './preemption.ts'
 import type { RiskKind } from './ranking/plan-risk.ts'
 import type { Problem } from '../scenario/problem.ts'
-import type { Spec } from '../scenario/scenario.ts'
 import type { BillPart } from './total-cost/bill-amounts.ts'
 
 /** One plan at one offer. Figures that are not known are null, never 0. */
@@ -189,12 +188,6 @@ export type Recommendation = {
   /** What is known of quality and method that changes the decision, a sentence each. */
   readonly advice?: readonly string[]
 }
-
-/** Sweeps the plans of a changed question: what comes closest where nothing meets this one, what FP8 or less memory would take. */
-export type Resweep = (spec: Spec) => Sweep
-
-/** What the sweep of plans found: ways that fit, and ways that do not. */
-export type Sweep = { readonly estimates: readonly Estimate[]; readonly misfits: readonly Misfit[] }
 
 /** The nearest options when nothing meets the question, each with what must give. */
 export type NearMiss = {

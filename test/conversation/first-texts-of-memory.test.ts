@@ -20,6 +20,10 @@ test.each([
   ['can I qlora a 32b on a single 24gb card?', /likely on 2 × /u],
   // The memory of a plan, and a length that was asked for, stand on it.
   ['8b lora 40M tokens 8k context 1x h200', /sequences of 8,192, [^]*? on one GPU, \d+ of 140 GiB at batch \d/u],
+  // Another trainer is tried before a second machine is joined, and before "does not fit".
+  ['full fine-tune mistral small 24b, 60k rows, azure', /^plan: 8 × /u],
+  ['full fine-tune qwen2.5 72b, 60k rows, 4k context', /^plan: 8 × B300 SXM (?![^\n]*if it fits)/u],
+  ['405b lora 12M tokens h100', /^plan: 16 × H100 SXM on 2 nodes/u],
   // A number of cards that nobody named is a choice.
   ['llama 3.2 3b full 100M tokens l40s', /4 GPUs, as no number was named/u],
   ['llama 3.2 3b full 100M tokens 4 l40s', /^plan: (?![^]*no number was named)/u],

@@ -7,7 +7,7 @@ import type { Gpu } from '../../src/catalog/gpu.ts'
 import type { Stack } from '../../src/catalog/stack.ts'
 import type { WeightPrecision } from '../../src/catalog/training-method.ts'
 import type { Estimate, Misfit, Plan } from '../../src/estimate/plan.ts'
-import type { Sweep } from '../../src/recommend/recommendation.ts'
+import type { Sweep } from '../../src/recommend/search/sweep-result.ts'
 import { type Scenario, type Spec, emptySpec } from '../../src/scenario/scenario.ts'
 
 const GiB = 2 ** 30

@@ -5,7 +5,7 @@ import { hoursText, usdText } from '../figure-text.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import { showableCandidates } from '../ranking/find-candidates.ts'
 import { chooseBest } from '../ranking/named-plans.ts'
-import type { Resweep } from '../recommendation.ts'
+import type { Resweep } from '../search/sweep-result.ts'
 import { planPlace } from './choice-reasons.ts'
 
 /** "SFT", distillation, preferences, rewards and reinforcement are written of full training as often as of adapters. */

@@ -3,7 +3,7 @@ import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { stackName } from '../figure-text.ts'
 import type { Candidate } from '../ranking/candidate.ts'
-import type { Resweep } from '../recommendation.ts'
+import type { Resweep } from '../search/sweep-result.ts'
 
 /** What most people have at hand. */
 const ordinaryStack = 'hf-trl-peft'

@@ -6,7 +6,7 @@ import type { Candidate } from '../ranking/candidate.ts'
 import { minBy } from '../ranking/choice-rule.ts'
 import { findCandidates } from '../ranking/find-candidates.ts'
 import { isTight } from '../ranking/plan-risk.ts'
-import type { Resweep } from '../recommendation.ts'
+import type { Resweep } from '../search/sweep-result.ts'
 
 /** The share of the hours up to which adapters are worth a line. */
 const sooner = 0.9

@@ -8,7 +8,8 @@ import type { Candidate } from '../ranking/candidate.ts'
 import { minBy } from '../ranking/choice-rule.ts'
 import { findCandidates } from '../ranking/find-candidates.ts'
 import { isTight } from '../ranking/plan-risk.ts'
-import type { MemoryFallback, Resweep } from '../recommendation.ts'
+import type { MemoryFallback } from '../recommendation.ts'
+import type { Resweep } from '../search/sweep-result.ts'
 import { globalBatchOfPlan } from '../search/global-batch.ts'
 
 /** "with 8-bit optimizer states it needs at most 173 GiB: 33 h, $2,169 in total". */

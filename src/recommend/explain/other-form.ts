@@ -4,7 +4,7 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import { isOtherForm } from '../ranking/meant-forms.ts'
-import type { Sweep } from '../recommendation.ts'
+import type { Sweep } from '../search/sweep-result.ts'
 
 /** A sentence without a full stop; none where the plan is on what was meant. */
 export function otherFormCaveats(

@@ -4,7 +4,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import { showableCandidates } from '../ranking/find-candidates.ts'
 import type { ToldMoney } from '../figure-text.ts'
-import type { Sweep } from '../recommendation.ts'
+import type { Sweep } from '../search/sweep-result.ts'
 
 export type RelaxationInput = {
   readonly spec: Spec

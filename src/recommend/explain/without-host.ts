@@ -8,7 +8,7 @@ import type { Candidate } from '../ranking/candidate.ts'
 import { isLikelyToFit, minBy } from '../ranking/choice-rule.ts'
 import { showableCandidates } from '../ranking/find-candidates.ts'
 import { isMild, isTight, withoutRisk } from '../ranking/plan-risk.ts'
-import type { Resweep } from '../recommendation.ts'
+import type { Resweep } from '../search/sweep-result.ts'
 
 const optimizerOnHost = 'The optimizer stands in the memory of the host'
 

@@ -6,7 +6,7 @@ import type { Candidate } from '../ranking/candidate.ts'
 import { minBy } from '../ranking/choice-rule.ts'
 import { findCandidates } from '../ranking/find-candidates.ts'
 import { isTight } from '../ranking/plan-risk.ts'
-import type { Resweep } from '../recommendation.ts'
+import type { Resweep } from '../search/sweep-result.ts'
 
 /** Of the hours and of the dollars of QLoRA: what takes more is no gain that needs no weighing. */
 const mostOfIts = 1.1

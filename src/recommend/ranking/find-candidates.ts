@@ -5,14 +5,32 @@ import type { Market } from '../../offers/market.ts'
 import { startupHours } from '../../offers/startup-hours.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { jobHours } from '../job-formulas.ts'
+import type { Sweep } from '../search/sweep-result.ts'
 import { billTotal, billUnder, type PlanBytes, planBytes } from '../total-cost/bill-amounts.ts'
 import { estimateSpotRun, isRefused, type SpotRun, withSpecAssumptions } from '../total-cost/spot-run.ts'
 import type { Candidate } from './candidate.ts'
 import { placeFactor, scoreOf, withinReasonableDuration } from './choice-rule.ts'
 import { ofMeantForms } from './meant-forms.ts'
 import { rentableOffers } from './offer-lookup.ts'
-import { machinesRisk, planRisks, type RiskSet } from './plan-risk.ts'
+import { machinesRisk, planRisks, type RiskSet, withoutRisk } from './plan-risk.ts'
 import { atAnyOfferOf, kindOn, planKeyOf, plansToRent, type RentedPlan } from './rented-plan.ts'
+
+/**
+ * Everything that can be shown of a sweep. Where nothing of it is sure on one machine, so is what other software does
+ * there: an engineer changes the trainer before a second machine is joined.
+ */
+export function showablePlans(
+  { estimates, otherSoftware = [] }: Sweep,
+  spec: Spec,
+  tokens: number,
+  market: Market,
+): Candidate[] {
+  const usual = showableCandidates(estimates, spec, tokens, market)
+  const isSureAlone = ({ estimate, risks }: Candidate): boolean =>
+    estimate.plan.nodes === 1 && withoutRisk(risks, 'place') === 0
+  if (otherSoftware.length === 0 || usual.some(isSureAlone)) return usual
+  return [...usual, ...showableCandidates(otherSoftware, spec, tokens, market)]
+}
 
 /**
  * Everything that can be shown, on demand and on spot where the pricing is open, runs of reasonable length; limits come

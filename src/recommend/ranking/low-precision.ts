@@ -1,7 +1,7 @@
 /** The same job in fewer bits, where nobody asked: what it would save, and what it brings within a limit. */
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import type { Sweep } from '../recommendation.ts'
+import type { Sweep } from '../search/sweep-result.ts'
 import type { Candidate } from './candidate.ts'
 import { showableCandidates } from './find-candidates.ts'
 import { unlimitedPlan } from './named-plans.ts'

@@ -4,7 +4,7 @@ import { sizesOfPlan, workloadOf } from '../../estimate/estimate.ts'
 import { hostBytesOf } from '../../estimate/physics/model-states.ts'
 import type { Plan } from '../../estimate/plan.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
-import type { Resweep, Sweep } from '../recommendation.ts'
+import type { Resweep, Sweep } from './sweep-result.ts'
 
 /** Bytes over all machines of the plan. */
 export const planHostBytes = (plan: Plan): number => hostBytesOf(workloadOf(plan), sizesOfPlan(plan))

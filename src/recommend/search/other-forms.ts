@@ -2,7 +2,7 @@
 import type { GpuId } from '../../catalog/ids.ts'
 import type { Estimate, Misfit } from '../../estimate/plan.ts'
 import { isTight } from '../ranking/plan-risk.ts'
-import type { Sweep } from '../recommendation.ts'
+import type { Sweep } from './sweep-result.ts'
 
 /** Whether an estimate is of the GPUs and the way of a misfit. */
 export const isOfPlan = ({ gpu, gpuCount, method, weights }: Misfit, { plan }: Estimate): boolean =>

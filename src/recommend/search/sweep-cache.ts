@@ -4,7 +4,7 @@
  */
 import { LRUCache } from 'lru-cache'
 import { emptySpec, type Spec } from '../../scenario/scenario.ts'
-import type { Sweep } from '../recommendation.ts'
+import type { Sweep } from './sweep-result.ts'
 
 /** Plans in all sweeps that are kept, at about a kilobyte each: a sweep of every GPU holds two hundred, of one some forty. */
 const MAX_PLANS = 32_000

@@ -4,7 +4,6 @@
  * Physics runs for all; neighbours and ranges only for what is left. Knows no prices.
  */
 import type { Catalog } from '../../catalog/catalog.ts'
-import type { Gpu } from '../../catalog/gpu.ts'
 import type { Stack } from '../../catalog/stack.ts'
 import { estimate, platformOf, sizesOfPlan } from '../../estimate/estimate.ts'
 import type { Estimate, Misfit } from '../../estimate/plan.ts'
@@ -22,22 +21,21 @@ import { hasHostMemory } from './host-memory.ts'
 import { keepsMasterWeights } from './master-weights.ts'
 import { isTight } from '../ranking/plan-risk.ts'
 import { isOfPlan, leanestOf, withOtherForms } from './other-forms.ts'
+import { withOtherSoftware } from './other-software.ts'
 import { planTraining } from './plan-training.ts'
 import { type RankedStacks, stackChoice } from './stack-choice.ts'
 import { computeFor, memorySavingVariants } from './training-support.ts'
-import type { Sweep } from '../recommendation.ts'
+import type { RentableCheck, Sweep } from './sweep-result.ts'
 import { withinContext } from './global-batch.ts'
 import { countsOf, gpusOf, loraOf, modelOf, type TrainingMethod, trainingMethodsOf } from './search-space.ts'
 import type { Estimator, PhysicsEstimate } from '../../estimate/estimator.ts'
-
-/** Whether so many of a GPU on so many machines can be had at all: what cannot is not worth an estimate. */
-export type RentableCheck = (gpu: Gpu, gpuCount: number, nodes: number) => boolean
 
 /**
  * Sweeps the space of `spec`. The model must be known; throws otherwise. `stats` counts what was looked at. Where nothing
  * that is for rent fits the GPUs, their number and the method that were named, more is tried: software that suits the job
  * less, and what saves memory: 8-bit states, states and weights on the host. What was asked for is kept, unless it fits so
- * badly that another way is much faster.
+ * badly that another way is much faster. Where GPUs or sellers were named and no number, all software is tried on one
+ * machine before several are joined.
  */
 export function sweepPlans(
   spec: Spec,
@@ -49,8 +47,10 @@ export function sweepPlans(
   const asked = sweepOnce(spec, catalog, estimator, isRentable, stats)
   const isOneWay = spec.gpus !== null && spec.gpuCount !== null && spec.method !== null
   const canBeHad = ({ plan: { gpu, gpuCount, nodes } }: Estimate) => isRentable(gpu, gpuCount, nodes)
-  if (!isOneWay) return asked
   const sweepAll = (variant: Spec): Sweep => sweepOnce(variant, catalog, estimator, isRentable, stats, true)
+  if (spec.gpuCount === null && spec.nodes === null)
+    return withOtherSoftware(asked, spec, catalog, canBeHad, isRentable, sweepAll)
+  if (!isOneWay) return asked
   if (asked.estimates.some(canBeHad)) return withOtherForms(asked, (gpus) => sweepAll({ ...spec, gpus: [...gpus] }))
   const askedOfAll = sweepAll(spec)
   const ways = [spec, ...memorySavingVariants(spec)].map((variant) => ({
