@@ -6,7 +6,7 @@ import { vatCountryIn } from '../questions/vat-country.ts'
 import { timeIn } from './named-durations.ts'
 import type { Question } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { countedArguments } from './asked-part.ts'
 import { questionsOf } from './several-questions.ts'
@@ -69,7 +69,7 @@ export function readCountedPart(reply: Reply): ReplyCandidate | null {
   const isShare = part.item !== undefined && ofShare.test(line)
   if (isOfSum || !(asksCounted || isShare || isAmount || asksOfSum.test(line)) || asksWhy.test(sentence)) return null
   const isOfRun = asksCounted && (ofRun.test(line) || (asksAtEnd.test(line) && !ofPeople.has(part.id)))
-  if (reply.likelyActs.chatter > maxChatterOfPart && !reply.isAddressed && !isOfRun) return null
+  if (isLikelyChatter(reply, maxChatterOfPart) && !isOfRun) return null
   const found = asked(
     reply,
     {
@@ -113,7 +113,7 @@ const asksWhy = /^(?:why|how come|what if|what happens)\b/u
 /** The value that a setting of the plan has; null where nothing asks for one. */
 export function readPlannedValue(reply: Reply): ReplyCandidate | null {
   const { vocabulary, line, sentence } = reply
-  if (reply.likelyActs.chatter > maxChatterOfSetting && !reply.isAddressed) return null
+  if (isLikelyChatter(reply, maxChatterOfSetting)) return null
   const part = askingPart(line)
   const asking = (part === null ? sentence : vocabulary.replyWords.openers.sentenceOf(part)).replace(/[?\s]+$/u, '')
   const words = asking.split(' ')

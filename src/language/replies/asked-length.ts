@@ -5,7 +5,7 @@
 import { amend } from './amendment.ts'
 import { lengthsNamed } from './named-lengths.ts'
 import { asksInClause, asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, weighedReply, typedLine } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, typedLine, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const number =
@@ -31,9 +31,9 @@ const [maxLength, maxChatter, least, most] = [170, 0.85, 128, 2 ** 20]
 
 /** Null where no length of the sequences is weighed. */
 export function readAskedLength(reply: Reply): ReplyCandidate | null {
-  const { isAddressed, likelyActs, scenario } = reply
+  const { scenario } = reply
   const line = typedLine(reply)
-  if (line.length > maxLength || (!isAddressed && likelyActs.chatter > maxChatter)) return null
+  if (line.length > maxLength || isLikelyChatter(reply, maxChatter)) return null
   if (!asksInForm(reply) && !asksInClause.test(line)) return null
   // "Another 10k examples", "how much memory at 8k": the data, and a figure of their own.
   if (ofData.test(line) || (opens.test(line) && ofMemory.test(line))) return null
