@@ -23,6 +23,8 @@ export type ReplyActReader = {
   readonly read: (reply: Reply) => ReplyCandidate | null
   /** It changes the plan, and takes in data that stand beside the reply; others would leave them out. */
   readonly takesData?: true
+  /** What is asked beside it is read too, though it names another plan. */
+  readonly leavesRest?: true
 }
 
 /** What only a thread can carry out is told apart from what any text can be. */
