@@ -1,33 +1,18 @@
 /** "Is VAT in there? We're in Ireland": the country that a question of tax names, and its standard rate. */
+import type { Vat } from '../../catalog/total-cost.ts'
 
-/** Standard rates of VAT as shares, recalled in November 2026, by the words that name their country. */
-const rates: readonly (readonly [string, number, RegExp])[] = [
-  ['Austria', 0.2, /\b(?:austria|austrian|vienna)\b/iu],
-  ['Belgium', 0.21, /\b(?:belgium|belgian)\b/iu],
-  ['Bulgaria', 0.2, /\b(?:bulgaria|bulgarian)\b/iu],
-  ['Croatia', 0.25, /\b(?:croatia|croatian)\b/iu],
-  ['Czechia', 0.21, /\b(?:czechia|czech(?: republic)?|prague)\b/iu],
-  ['Denmark', 0.25, /\b(?:denmark|danish)\b/iu],
-  ['Finland', 0.255, /\b(?:finland|finnish|helsinki)\b/iu],
-  ['France', 0.2, /\b(?:france|french|paris)\b/iu],
-  ['Germany', 0.19, /\b(?:germany|german|berlin|munich)\b/iu],
-  ['Greece', 0.24, /\b(?:greece|greek)\b/iu],
-  ['Hungary', 0.27, /\b(?:hungary|hungarian)\b/iu],
-  ['Ireland', 0.23, /\b(?:(?<!northern )ireland|irish|dublin)\b/iu],
-  ['Italy', 0.22, /\b(?:italy|italian)\b/iu],
-  ['Luxembourg', 0.17, /\b(?:luxembourg)\b/iu],
-  ['the Netherlands', 0.21, /\b(?:netherlands|holland|dutch|amsterdam)\b/iu],
-  ['Norway', 0.25, /\b(?:norway|norwegian)\b/iu],
-  ['Poland', 0.23, /\b(?:poland|polish|warsaw)\b/iu],
-  ['Portugal', 0.23, /\b(?:portugal|portuguese)\b/iu],
-  ['Spain', 0.21, /\b(?:spain|spanish|madrid|barcelona)\b/iu],
-  ['Sweden', 0.25, /\b(?:sweden|swedish|stockholm)\b/iu],
-  ['Switzerland', 0.081, /\b(?:switzerland|swiss|zurich|zürich)\b/iu],
-  ['the UK', 0.2, /\b(?:uk|u\.k\.|united kingdom|britain|british|england|london|northern ireland)\b/iu],
-]
+/** Finds the one country that a text names, with its rate; null where it names none, or more than one. */
+export type VatCountries = (text: string) => { readonly country: string; readonly share: number } | null
 
-/** Null where none is named, or more than one. */
-export function vatCountryIn(text: string): { readonly country: string; readonly share: number } | null {
-  const [found, ...more] = rates.filter(([, , words]) => words.test(text))
-  return found === undefined || more.length > 0 ? null : { country: found[0], share: found[1] }
+/** The finder over the countries whose rates are known. */
+export function vatCountriesOf({ countries }: Vat): VatCountries {
+  const byWord = new Map(countries.flatMap((one) => one.words.map((word) => [word, one] as const)))
+  // The longest first: "northern ireland" is not Ireland.
+  const words = [...byWord.keys()].toSorted((one, other) => other.length - one.length)
+  const named = new RegExp(String.raw`(?<!\w)(?:${words.join('|').replaceAll('.', String.raw`\.`)})(?!\w)`, 'giu')
+  return (text) => {
+    const found = new Set([...text.matchAll(named)].map(([word]) => byWord.get(word.toLowerCase())))
+    const [only] = found
+    return only === undefined || found.size > 1 ? null : { country: only.name, share: only.rate }
+  }
 }

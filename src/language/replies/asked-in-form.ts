@@ -1,8 +1,8 @@
 /** "Is the teacher in there?", "which modules do you train?": asked by a form, of what the plan has. */
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { AskedSetting } from '../../catalog/question-forms.ts'
 import { askingPart } from '../questions/asking-part.ts'
 import type { FormArguments } from '../questions/form-arguments.ts'
-import { vatCountryIn } from '../questions/vat-country.ts'
 import { timeIn } from './named-durations.ts'
 import type { Question } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
@@ -28,7 +28,11 @@ const advised: ReadonlySet<AskedSetting> = new Set(['method', 'precision'])
 const [maxChatterOfPart, maxChatterOfSetting, maxWords, maxBeside, maxChatterBeside] = [0.9, 0.75, 18, 2, 0.2]
 
 /** What a question of tax or of the disk names beside it: the country, and how long it is kept. */
-function besidePart(id: string, line: string): Pick<FormArguments, 'vatOf' | 'keptHours' | 'isKeptInSum'> {
+function besidePart(
+  id: string,
+  line: string,
+  { vatCountryIn }: Vocabulary,
+): Pick<FormArguments, 'vatOf' | 'keptHours' | 'isKeptInSum'> {
   const vatOf = id === 'taxes' ? vatCountryIn(line) : null
   const keptHours = id === 'disk' ? timeIn(line) : null
   return {
@@ -80,7 +84,7 @@ export function readCountedPart(reply: Reply): ReplyCandidate | null {
         ...(bytes === undefined ? {} : { bytes }),
         ...(asksCurrency === undefined ? {} : { asksCurrency }),
         ...(isOfCompany === undefined ? {} : { isOfCompany }),
-        ...besidePart(part.id, line),
+        ...besidePart(part.id, line, reply.vocabulary),
       },
     },
     'asks whether a part is counted',

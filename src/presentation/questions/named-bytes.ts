@@ -7,9 +7,6 @@ import { formatSignificant } from '../format/significant-digits.ts'
 import type { QuestionContext } from './question-context.ts'
 
 const gigabyte = 1e9
-/** USD/GB that the large clouds usually ask for what leaves them, recalled in November 2026. */
-export const usualEgress = 0.09
-
 /** Dollars of that amount beside what the plan counts; empty where none is named, or the part goes by no amount. */
 export const namedBytesAnswer = ({ item }: CountedPart, context: QuestionContext): readonly string[] =>
   context.args?.keptHours !== undefined && item === 'storage'
@@ -63,17 +60,15 @@ function ofDisk(bytes: number, context: QuestionContext): readonly string[] {
   ]
 }
 
-/** USD/GB and month that object stores usually ask, recalled in November 2026. */
-const usualBucket = 0.02
-
 /** "If we park the weights there for a month?": what the result, checkpoints or an amount that is named cost while they are kept. */
 export function keptAnswer({
   args,
   files,
   totalCost,
   recommendation: { best },
-  renderContext: { names },
+  renderContext: { names, rules },
 }: QuestionContext): readonly string[] {
+  const usualBucket = rules.bucket.base
   const item = totalCost?.bill.parts.find(({ id }) => id === 'storage')
   const price = item?.calculation?.inputs['price']
   const isOfCheckpoints = args?.ofCheckpoints !== undefined
@@ -101,7 +96,8 @@ export function keptAnswer({
 const keptCheckpoints = 3
 
 function ofTraffic(bytes: number, context: QuestionContext): readonly string[] {
-  const { subject, catalog, files, recommendation } = context
+  const { subject, catalog, files, recommendation, renderContext } = context
+  const usualEgress = renderContext.rules.egress.usual.base
   const { best } = recommendation
   const provider = catalog?.providers.get(subject?.providers[0] ?? best.provider)
   if (provider === undefined) return []
