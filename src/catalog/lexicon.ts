@@ -63,6 +63,19 @@ type TextUnits = z.infer<typeof textUnitsSchema>
 
 const words = z.array(z.string().min(1)).min(1)
 
+/** currency-words.json: how money is written. */
+export const currencyWordsSchema = z.strictObject({
+  note: z.string(),
+  /** The code of each sign, or its codes. */
+  signs: z.record(z.string().length(1), z.string().regex(/^[A-Z]{3}(?: or [A-Z]{3})*$/)),
+  /** The code of the letters before "$". */
+  beforeDollar: z.record(z.string(), z.string().regex(/^[A-Z]{3}$/)),
+  /** How sums are written where nobody writes the code. */
+  words: z.record(z.string(), z.string().regex(/^[A-Z]{3}$/)),
+  /** In lower case, as tokens are. */
+  codes: z.array(z.string().regex(/^[a-z]{3}$/)).min(1),
+})
+
 /** magnitudes.json: what stands between a number and what it counts. */
 export const magnitudesSchema = z.strictObject({
   note: z.string(),
@@ -210,6 +223,7 @@ export type Lexicon = {
   /** By the name of their file, in the order in which their meanings hold. */
   readonly phrases: ReadonlyMap<PhraseListName, readonly LexiconEntry[]>
   readonly magnitudes: Magnitudes
+  readonly currencyWords: z.infer<typeof currencyWordsSchema>
   readonly textUnits: TextUnits
   readonly outOfCatalog: OutOfCatalog
   readonly providers: ProviderWords

@@ -11,6 +11,7 @@ import {
   stopwordsSchema,
 } from './common-words.ts'
 import {
+  currencyWordsSchema,
   gpuWordsSchema,
   magnitudesSchema,
   outOfCatalogSchema,
@@ -28,6 +29,7 @@ export function readLexicon(read: <T>(name: string, schema: z.ZodType<T>) => T):
   return {
     phrases: new Map(phraseListNames.map((name) => [name, entriesOf(read(name, phraseListSchema))])),
     magnitudes: read('magnitudes', magnitudesSchema),
+    currencyWords: read('currency-words', currencyWordsSchema),
     textUnits: read('text-units', textUnitsSchema),
     outOfCatalog: read('out-of-catalog', outOfCatalogSchema),
     providers: read('provider-names', providerWordsSchema),

@@ -13,6 +13,7 @@ import {
   purchaseSchema,
   powerSchema,
   preemptionSchema,
+  vatSchema,
 } from './total-cost.ts'
 import { architectureSchema } from './architecture.ts'
 import { CatalogDataError } from './catalog-data-error.ts'
@@ -156,6 +157,7 @@ function readTotalCost(folder: string): TotalCostFacts {
     electricity: read('electricity', electricitySchema),
     hardware: read('hardware', purchaseSchema),
     currencies: read('currencies', currenciesSchema),
+    vat: read('vat', vatSchema),
     considerations: read('considerations', considerationsSchema),
   }
 }

@@ -68,7 +68,9 @@ export const rulesOfThumbSchema = z.strictObject({
     linkGbits: z.array(z.number().positive()).min(1),
   }),
   /** For what leaves one of the large clouds. */
-  egress: z.strictObject({ low: fact('USD/GB'), high: fact('USD/GB') }),
+  egress: z.strictObject({ low: fact('USD/GB'), usual: fact('USD/GB'), high: fact('USD/GB') }),
+  /** Of an object store, where none is named. */
+  bucket: fact('USD/GB/month'),
   /** The large clouds: what a month of data out costs, the first bytes free, and what object storage does. */
   clouds: z
     .array(

@@ -115,6 +115,24 @@ export const currenciesSchema = z.record(
 )
 export type Currencies = z.infer<typeof currenciesSchema>
 
+/** data/decision/vat.json: what a country adds to a net price. */
+export const vatSchema = z.strictObject({
+  unit: z.literal('share of the net price'),
+  ...citation,
+  countries: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        /** Of most goods and services. */
+        rate: z.number().positive().lt(1),
+        /** What names the country, in lower case. */
+        words: z.array(z.string().regex(/^\P{Lu}+$/u)).min(1),
+      }),
+    )
+    .min(1),
+})
+export type Vat = z.infer<typeof vatSchema>
+
 export type TotalCostFacts = {
   readonly allowances: Allowances
   readonly checkpoint: CheckpointFacts
@@ -124,5 +142,6 @@ export type TotalCostFacts = {
   readonly electricity: Electricity
   readonly hardware: PurchaseFacts
   readonly currencies: Currencies
+  readonly vat: Vat
   readonly considerations: ConsiderationFacts
 }

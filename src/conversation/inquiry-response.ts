@@ -31,7 +31,7 @@ import { hostingFitOf } from '../recommend/inquiries/hosting-fit.ts'
 import { neededCountOf } from './needed-count.ts'
 import { leastCountOf } from './least-count.ts'
 import { largestOf } from '../recommend/inquiries/largest.ts'
-import { type LeastOfMethod, leastOfMethods, lighterBeside } from '../recommend/inquiries/smallest.ts'
+import { type LeastOfMethod, leastOfMethods, lighterBeside, lighterThan } from '../recommend/inquiries/smallest.ts'
 import { sequenceLengthOf } from '../recommend/search/global-batch.ts'
 import type { MethodId } from '../catalog/training-method.ts'
 import type { Spec } from '../scenario/scenario.ts'
@@ -179,10 +179,23 @@ function answerFitOfCount(inquiry: InquiryOf<'hardware'>, request: RequestContex
 function answerHardware(inquiry: InquiryOf<'hardware'>, request: RequestContext, context: EngineContext): Outcome {
   const { spec, doubtedCount, asksMemory, asksLeast, cap = null, unused } = inquiry
   const { catalog } = context
-  const asker = context.askerContext(request, null)
-  const within = context.advisor.hardware(spec, request.today, asker, cap)
+  // What is needed, and not what a batch may fill.
+  const sized = asksMemory === true ? oneSequence(spec) : spec
+  const hardware = (asked: Spec, most: typeof cap = null) =>
+    context.advisor.hardware(asked, request.today, context.askerContext(request, null), most)
+  const within = hardware(sized, cap)
   const isMet = within.some(({ choices }) => choices.length > 0)
-  const methods = cap === null || isMet ? within : context.advisor.hardware(spec, request.today, asker)
+  const named = cap === null || isMet ? within : hardware(sized)
+  const lighter = asksMemory === true && cap === null ? lighterThan(spec.method) : []
+  const methods = [
+    ...named,
+    ...lighter.flatMap((method) =>
+      hardware({ ...sized, method, weights: null, optimizer: null }).map((each) => ({
+        ...each,
+        choices: each.choices.slice(0, 1),
+      })),
+    ),
+  ]
   const rendering = context.renderContextOn(request)
   const assumptionsOf = (isLeast: boolean) =>
     hardwareAssumptions(spec, sequenceLengthOf(spec, catalog.batches), isLeast)
@@ -199,7 +212,7 @@ function answerHardware(inquiry: InquiryOf<'hardware'>, request: RequestContext,
     if (content !== null) return { kind: 'answer', content, detail: { kind: 'hardware', methods, least, assumptions } }
   }
   const objective = spec.task === null ? null : (catalog.training.objectives.get(spec.task) ?? null)
-  const assumptions = assumptionsOf(false)
+  const assumptions = assumptionsOf(asksMemory === true)
   const content = hardwareMessage(
     methods,
     spec,
@@ -213,6 +226,12 @@ function answerHardware(inquiry: InquiryOf<'hardware'>, request: RequestContext,
   )
   return { kind: 'answer', content, detail: { kind: 'hardware', methods, assumptions } }
 }
+
+const oneSequence = (spec: Spec): Spec => ({
+  ...spec,
+  batch: spec.batch ?? 1,
+  gradientCheckpointing: spec.gradientCheckpointing ?? true,
+})
 
 /** The least for each of the methods, and for what is lighter than the only one, where that takes more than a machine. */
 function leastOf(

@@ -64,7 +64,8 @@ export function answerOfAsk(
   const [first] = job?.options ?? []
   if (job === null) return null
   const named = machineNamedIn(text, request, context)
-  const says = first === undefined ? null : jobAnswer(ask, { text, job, first, named })
+  const says =
+    first === undefined ? null : jobAnswer(ask, { text, job, first, named, rules: context.catalog.inquiryFacts.rules })
   if (says !== null) return says
   const told = sentencesAsked(text, [ask], job.says, false)
   return first === undefined && told.length > 0 ? told : null
@@ -82,7 +83,9 @@ export function toldOfWish(
   const named = machineNamedIn(text, request, context)
   const [first] = job.options
   const onIt =
-    first === undefined || named.gpus === undefined ? null : jobAnswer('another', { text, job, first, named })
+    first === undefined || named.gpus === undefined
+      ? null
+      : jobAnswer('another', { text, job, first, named, rules: context.catalog.inquiryFacts.rules })
   const told = onIt ?? sentencesAsked(text, [], job.says, true, question.text ?? '')
   return told.length === 0 ? null : knownInquiry('wish of the job', told)
 }
@@ -122,7 +125,7 @@ function wordsOf(
     isOfMachine && !asks.some((ask) => ofNamedMachine.has(ask)) ? (['another', ...asks] satisfies JobAsk[]) : asks
   if (first !== undefined)
     for (const ask of ordered.filter((each, at) => at === 0 || (at < maxAsks && byWords.includes(each)))) {
-      const says = jobAnswer(ask, { text, job, first, named })
+      const says = jobAnswer(ask, { text, job, first, named, rules: context.catalog.inquiryFacts.rules })
       if (says !== null) return { ask, says }
       const told = sentencesAsked(text, [ask], job.says, false)
       if (told.length > 0 && beyondFigures.has(ask)) return { ask, says: told }

@@ -26,7 +26,17 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
     /^answer: No: VAT .*The standard rate in Ireland is 23 % \(recalled\): \$\d+ with it.*“incl\. 23% VAT”/u,
     ["is vat in there? we're in ireland", 'does the price include VAT, we are an irish startup'],
   ],
-  [small, /^answer: No: VAT (?!.*standard rate)/u, ['does the price include VAT?']],
+  [
+    small,
+    /^answer: No: VAT .*The standard rate in the UK is 20 % \(recalled\)/u,
+    ["is vat in there? we're in the u.k. by the way", "is vat in there? we're in northern ireland"],
+  ],
+  // Of two countries none is taken.
+  [
+    small,
+    /^answer: No: VAT (?!.*standard rate)/u,
+    ['does the price include VAT?', 'is vat in there? we are in ireland and in germany'],
+  ],
   [
     small,
     /^answer: Not a whole one, only \$[\d.]+ of the \$\d+ for runs that fail: .*A first try that fails at its very end costs \$\d+/u,

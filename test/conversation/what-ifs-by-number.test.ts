@@ -136,6 +136,26 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
     /^answer: Yes, 4,096 fits: .* As planned, at 2,048/u,
     ['does it fit at 4096 or do we have to go down to 2048?'],
   ],
+  // Whether the GPUs do at a length is of their memory; whether it holds the texts is not.
+  [
+    rows,
+    /^answer: Yes, (?:8,192|16,384) fits: [\d.]+ GiB of .* As planned, at 2,048, it is /u,
+    [
+      'same GPUs still ok at 16k?',
+      'still ok on the same cards with 8k sequences?',
+      'these cards still fine for 16k?',
+      'is 8k ok on the same gpus?',
+    ],
+  ],
+  [rows, /^answer: No, (?:32,768|65,536) still fits: /u, ['are the GPUs too small for 32k?']],
+  [card, /^answer: Yes, 8,192 fits: [\d.]+ GiB of 23\.6 GiB/u, ['is the 4090 ok at 8k context?']],
+  [rows, /^answer: Yes: \d+ × RTX 4090 at /u, ['is a 4090 ok at 8k context?']],
+  [rows, /^(?!answer: (?:It is where|For most|Yes, 8,192 fits))/u, ['are 4 of these fine at 8k?']],
+  [
+    rows,
+    /^answer: For most: your texts have 300 tokens/u,
+    ['is 4k enough for our texts on this card?', 'are 1024 tokens enough or do we lose text on the same gpus?'],
+  ],
   [
     'qwen 2.5 14b 25k examples avg 800 tokens 2 epochs lora',
     /^answer: Not for all: a text of 3,100 tokens loses 1,052 of them \(34%\).*likely few of them at 800.*At 4,096: /u,

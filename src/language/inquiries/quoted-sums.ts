@@ -1,5 +1,5 @@
 /** "We've had quotes from €400 to €9,000": sums that somebody asks for the whole of it. */
-import { currencySigns } from '../text/currency-signs.ts'
+import { codesOfSigns } from '../text/currency-signs.ts'
 
 export type QuotedSum = { readonly value: number; readonly currency: string | null; readonly words: string }
 
@@ -12,6 +12,8 @@ const names: readonly (readonly [RegExp, string])[] = [
   [/^(?:gbp|pound)/iu, 'GBP'],
   [/^chf/iu, 'CHF'],
 ]
+/** Yen and yuan have the same sign. */
+const ofSigns: ReadonlyMap<string, string | null> = new Map([...Object.entries(codesOfSigns), ['¥', 'JPY or CNY']])
 const maxSums = 4
 
 /** None where nobody quotes. */
@@ -23,7 +25,7 @@ export function quotedSumsIn(text: string): readonly QuotedSum[] {
     const currency =
       sign === undefined
         ? (names.find(([pattern]) => pattern.test(name ?? ''))?.[1] ?? null)
-        : (currencySigns.get(sign) ?? null)
+        : (ofSigns.get(sign) ?? null)
     return value > 0
       ? [{ value, currency: currency === 'USD' ? null : currency, words: words.replace(/[\s.,]+$/u, '') }]
       : []

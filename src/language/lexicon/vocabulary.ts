@@ -29,6 +29,8 @@ import { type Spellings, knownSpellings } from './spellings.ts'
 import { type TextLengths, textLengthsOf } from './text-lengths.ts'
 import { type ImpliedPlaces, addLawNames, impliedPlacesOf } from './law-names.ts'
 import { type SensitiveWords, sensitiveWordsOf, stopwordsOf } from './sensitive-words.ts'
+import { type VatCountries, vatCountriesOf } from './vat-countries.ts'
+import { type CurrencyWords, currencyWordsOf } from '../text/currency-signs.ts'
 import { withoutParentheses } from '../text/characters.ts'
 
 /** Every word the reader knows, compiled from data/lexicon and the catalog. */
@@ -55,6 +57,8 @@ export type Vocabulary = TrainingDefaults &
     readonly usualImages: UsualImages
     /** What a unit of another currency is worth, by its code. */
     readonly currencies: Catalog['totalCost']['currencies']
+    readonly vatCountryIn: VatCountries
+    readonly money: CurrencyWords
     /** Words for data that may be personal or confidential. */
     readonly sensitiveWords: SensitiveWords
     readonly jurisdictions: ImpliedPlaces
@@ -128,6 +132,8 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     optimizers: catalog.training.optimizers,
     usualImages: usualImagesOf(catalog),
     currencies: catalog.totalCost.currencies,
+    money: currencyWordsOf(catalog.lexicon),
+    vatCountryIn: vatCountriesOf(catalog.totalCost.vat),
     sensitiveWords: sensitiveWordsOf(catalog),
     jurisdictions: impliedPlacesOf(catalog),
     ...readingClassifiers(catalog),

@@ -8,9 +8,9 @@ import { typedNumber } from '../text/typed-number.ts'
 export type AskedChoices = ThingDetails &
   NamedBesideChoices & {
     /** What is asked of the model: whether another one does better, a newer one, or a smaller one. */
+    readonly asksModel?: 'named' | 'newer' | 'smaller'
     /** What another model costs is asked besides. */
     readonly asksMoney?: true
-    readonly asksModel?: 'named' | 'newer' | 'smaller'
     /** What software is asked about: ids of data/stacks and of the glossary, and what it should have. */
     readonly software?: {
       readonly stacks: readonly string[]

@@ -10,7 +10,7 @@ export function recognizeAmount(input: RecognizerInput, at: number): Mention | n
   const token = tokens[at]
   if (
     token === undefined ||
-    !canBeginAmount(token) ||
+    !canBeginAmount(token, vocabulary.money) ||
     (token.kind === 'word' && token.adjacent && tokens[at - 1]?.kind === 'number')
   )
     return null

@@ -1,5 +1,5 @@
 /** A number with what it counts: "2B training tokens", "$1.5k", "600 tokens each", "12 h", "2 more epochs". */
-import { dollarCodeAt, currencyAt, currencySigns, signAndCurrencyAt } from '../text/currency-signs.ts'
+import { dollarCodeAt, currencyAt, type CurrencyWords, signAndCurrencyAt } from '../text/currency-signs.ts'
 import { type Expression, readExpression } from './expressions.ts'
 import { measureOf } from './kind-of-thing.ts'
 import type { Amount } from '../lexicon/meanings.ts'
@@ -17,8 +17,8 @@ import {
 } from './amount-units.ts'
 
 /** Of the signs only these begin an amount. */
-export const canBeginAmount = (token: Token): boolean =>
-  token.kind !== 'sign' || token.text === '(' || token.text === '-' || currencySigns.has(token.text) || isJoiner(token)
+export const canBeginAmount = (token: Token, { signs }: CurrencyWords): boolean =>
+  token.kind !== 'sign' || token.text === '(' || token.text === '-' || signs.has(token.text) || isJoiner(token)
 
 /** `before` is a measure word that no other number belongs to. */
 export function readAmount(input: AmountInput, at: number, before: PrecedingMeasure | null): AmountMatch | null {
@@ -44,7 +44,7 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
   const { tokens, vocabulary, isName } = input
   const duration = durationAt(input, at) ?? oneAndHalfAt(input, at) ?? passesAt(tokens, at)
   if (duration !== null) return duration
-  const { start, sign, currency } = signAndCurrencyAt(tokens, at)
+  const { start, sign, currency } = signAndCurrencyAt(tokens, at, vocabulary.money)
   const number = readExpression(tokens, start, vocabulary, isName)
   if (number === null || (sign < 0 && tokens[start]?.kind !== 'number')) return null
   // "Single-nucleotide tokens" says of what kind they are, and no number of them.
@@ -54,7 +54,7 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
   const unitless = { ...amountOf(number, sign), ...changeField }
   let to = number.to
   if (tokens[to]?.text === '+' && tokens[to]?.adjacent === true && tokens[to + 1]?.kind !== 'number') to += 1
-  const dollarCode = currency === null ? dollarCodeAt(tokens, to) : null
+  const dollarCode = currency === null ? dollarCodeAt(tokens, to, vocabulary.money) : null
   if (dollarCode !== null) {
     const currencyField = dollarCode === 'USD' ? {} : { currency: dollarCode }
     return withMoneySuffix(tokens, { ...unitless, measure: 'money', ...currencyField }, to + 2)
@@ -65,7 +65,7 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
     const ofNamed = { measure: 'money', currency: named.word.currency } as const
     return withMoneySuffix(tokens, { ...unitless, ...ofNamed }, named.to)
   }
-  const trailingCurrency = currencyAt(tokens, to)
+  const trailingCurrency = currencyAt(tokens, to, vocabulary.money)
   // "200 $", but not "8 $500"
   const isTrailing = trailingCurrency !== null && (tokens[to]?.adjacent === true || tokens[to + 1]?.kind !== 'number')
   if (currency !== null || isTrailing) {

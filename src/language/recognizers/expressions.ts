@@ -58,7 +58,7 @@ function readRest(
     // "8b / 2 passes" are two things as well, and "1B / 4 tokens" are tokens.
     const isOfBoth =
       following?.kind !== 'measure' || (following.measure === 'tokens' && (operand?.value ?? 0) < mostParts)
-    const isMoney = operand !== null && currencyAt(tokens, operand.to) !== null
+    const isMoney = operand !== null && currencyAt(tokens, operand.to, vocabulary.money) !== null
     const isDivided = first.magnitude !== '' && operand?.magnitude === '' && isOfBoth && !isMoney
     if (operator.text === '/' && isSpaced && !isDivided) break
     // "8b / 4-bit lora": what is named behind the slash begins with the number.

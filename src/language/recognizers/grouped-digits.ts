@@ -5,7 +5,7 @@ import type { Token } from '../text/tokenize.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 
 /** What is known of numbers in words and of magnitudes. */
-export type NumberVocabulary = Pick<Vocabulary, 'phrases' | 'magnitudes'>
+export type NumberVocabulary = Pick<Vocabulary, 'phrases' | 'magnitudes' | 'money'>
 
 /** "2 000 000 tokens", "1,5B", "2,5 hours", "6,40 EUR" and "20.000 rows" are one number each. */
 export function groupedDigits(
@@ -25,8 +25,8 @@ export function groupedDigits(
     const isOfHours = following?.kind === 'measure' && following.measure === 'hours' && /^\d$/.test(decimals.text)
     const isOfMoney =
       (following?.kind === 'measure' && following.measure === 'money') ||
-      currencyAt(tokens, at - 1) !== null ||
-      currencyAt(tokens, at + 3) !== null
+      currencyAt(tokens, at - 1, vocabulary.money) !== null ||
+      currencyAt(tokens, at + 3, vocabulary.money) !== null
     if (isOfHours || isOfMoney) return { value: Number(`${first.text}.${decimals.text}`), to: at + 3 }
   }
   if (
@@ -57,7 +57,9 @@ const wholeMeasures = new Set(['tokens', 'examples', 'steps', 'money', 'budget']
 
 /** Whether what stands around a number is counted in whole ones, of which nobody writes thousandths. */
 function isWholeNumber(tokens: readonly Token[], from: number, to: number, vocabulary: NumberVocabulary): boolean {
-  if ((currencyAt(tokens, from - 1) ?? currencyCodeAt(tokens, from - 1) ?? currencyAt(tokens, to)) !== null) return true
+  const { money } = vocabulary
+  const behind = currencyAt(tokens, from - 1, money) ?? currencyCodeAt(tokens, from - 1, money)
+  if ((behind ?? currencyAt(tokens, to, money)) !== null) return true
   const following = vocabulary.phrases.longestMatch(tokens, to)?.meaning
   return following?.kind === 'measure' && wholeMeasures.has(following.measure)
 }

@@ -1,6 +1,6 @@
 /** "Assume a 15% discount", "add 20% contingency": the bill with such a share off or on top. The plan stays as it is. */
 import { discountAt } from './discount-at.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const share = String.raw`~?(?<percent>\d{1,2}(?:\.\d)?) ?(?:%|percent|pct)`
@@ -19,8 +19,8 @@ const [maxLength, maxChatter] = [140, 0.6]
 
 /** Null where no share is put on the bill or taken off it. */
 export function readAddedShare(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed, likelyActs, scenario } = reply
-  if (line.length > maxLength || (!isAddressed && likelyActs.chatter > maxChatter)) return null
+  const { line, scenario } = reply
+  if (line.length > maxLength || isLikelyChatter(reply, maxChatter)) return null
   const discount = off.exec(line)?.groups?.['percent']
   const margin = (onTop.exec(line) ?? marginOf.exec(line))?.groups?.['percent']
   // "Keep 20% in reserve" of the data, or of a budget that is set with it.

@@ -10,7 +10,7 @@ import { changedFields, type Scenario, type SpecField } from '../../scenario/sce
 import { begunAnew, supposesFirst } from './hurried-phrases.ts'
 import { readNamedPair } from './named-pair.ts'
 import { namedAlternatives } from './named-alternative.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import { asksInForm } from './question-forms.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -34,7 +34,7 @@ export function readAskedAlternative(reply: Reply): ReplyCandidate | null {
   // "The diff in $ between H100 and A100" is of these two.
   if (betweenTwo.test(line) && readNamedPair(reply) !== null) return null
   if (ofRuns.test(line) && questionArguments(reply.understanding.recognized).runs !== undefined) return null
-  if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const { openers } = reply.vocabulary.replyWords
   const asking = askingPart(line) ?? line
   if (proposes.test(openers.sentenceOf(asking)) || ofElse.test(asking)) return null

@@ -6,7 +6,7 @@ import { askedOf } from '../circumstances/asked-figures.ts'
 import type { AskedFigure } from '../circumstances/circumstances.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { type ReplyCandidate, typedLine, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, typedLine, weighedReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const digits = String.raw`\d[\d,]{0,12}(?:\.\d{1,3})?`
@@ -46,7 +46,7 @@ const [maxLength, maxChatter, mostTimes, nearly] = [130, 0.9, 1000, 0.02]
 
 /** Null where no other amount of the data is named, or no figure of the plan with it is asked for. */
 export function readAskedAmount(reply: Reply): ReplyCandidate | null {
-  const { isAddressed, likelyActs, scenario, understanding } = reply
+  const { scenario, understanding } = reply
   const line = typedLine(reply)
   if (line.length > maxLength || ofElse.test(line.replace(/\bhow long\b/gu, ' '))) return null
   const partSaid = partAlone.exec(line)?.groups?.['part'] ?? ''
@@ -55,7 +55,7 @@ export function readAskedAmount(reply: Reply): ReplyCandidate | null {
   if (part === undefined ? !asksFigure.test(line) : !asksPart.test(line)) return null
   if (understanding.recognized.mentions.some((mention) => isKind(mention, 'gpu', 'provider', 'instance', 'date')))
     return null
-  if (!isAddressed && likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   if (scenario.spec.tokens === null) return null
   const found = part === undefined ? amountIn(line, scenario) : { share: part, words: `${partSaid} of the data` }
   if (found === null || found.share > mostTimes || found.share * mostTimes < 1) return null

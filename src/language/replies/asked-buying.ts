@@ -3,7 +3,7 @@ import { typedNumber } from '../text/typed-number.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const thing = String.raw`(?:box(?:es)?|servers?|machines?|hardware|gpus?|cards?|rig|workstation|iron|metal)`
@@ -23,11 +23,11 @@ const [maxLength, maxChatter] = [150, 0.97]
 
 /** Null where a card is named that would be bought, or nothing is weighed. */
 export function readAskedBuying(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed, understanding } = reply
+  const { line, understanding } = reply
   if (line.length > maxLength || !buys.test(reply.typed.toLowerCase()) || !weighs.test(line) || ofOther.test(line))
     return null
   if (!(asksInForm(reply) || asksBehind.test(line))) return null
-  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const { recognized } = understanding
   if (recognized.mentions.some((mention) => isKind(mention, 'gpu', 'instance', 'model', 'provider'))) return null
   const { runs, runsPerYear } = questionArguments(recognized)
@@ -59,13 +59,13 @@ const bareSum =
  * are rented. Null where no sum is told, or another card than the plan's is named.
  */
 export function readAskedPayback(reply: Reply): ReplyCandidate | null {
-  const { isAddressed, understanding, lastPlan } = reply
+  const { understanding, lastPlan } = reply
   const line = reply.typed.toLowerCase()
   if (line.length > maxPayback || !asksFromWhen.test(line) || ofOtherSum.test(line)) return null
   const isMonthly =
     (aMonth.test(line) || reserves.test(line)) && !/\b(?:buy|buying|bought|shop|store|used)\b/u.test(line)
   if (!(isMonthly ? pays.test(line) || reserves.test(line) : pays.test(line) && inShop.test(line))) return null
-  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const { recognized } = understanding
   const isOther = recognized.mentions.some((mention) =>
     isKind(mention, 'gpu')

@@ -21,9 +21,8 @@ import { settingsIn } from '../circumstances/settings.ts'
 import { readSpeed } from '../circumstances/speed.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
-import { collapseSpaces } from '../text/characters.ts'
 import { changeInWords } from './confirmation.ts'
-import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, isLikelyChatter, typedLine } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const [maxLength, maxChatter] = [220, 0.97]
@@ -58,7 +57,7 @@ const wishes =
 
 /** Null where nothing is supposed in numbers, no figure is asked for, or a number is left over. */
 export function readAskedCircumstance(reply: Reply): ReplyCandidate | null {
-  const line = collapseSpaces(reply.normalized.text.toLowerCase()).trim()
+  const line = typedLine(reply)
   if (line.length > maxLength || !asks.test(line) || !(line.includes('?') || supposes.test(line)) || wishes.test(line))
     return null
   if (tellsOfRun.test(line)) return null
@@ -66,7 +65,7 @@ export function readAskedCircumstance(reply: Reply): ReplyCandidate | null {
   if ((tokens === null && prompts === null) || asksReason.test(line)) return null
   const circumstances = circumstancesIn(line, planOf(reply), reply)
   if (circumstances === null) return null
-  if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   return weighedReply(
     reply,
     { kind: 'question', topic: 'circumstance', subject: null, circumstances },
@@ -76,7 +75,7 @@ export function readAskedCircumstance(reply: Reply): ReplyCandidate | null {
 
 /** The figures that a reply asks for in the words behind what it supposes, of a scenario with it; null where it asks for none. */
 export function circumstancesWith(scenario: Scenario, reply: Reply): Circumstances | null {
-  const line = collapseSpaces(reply.normalized.text.toLowerCase()).trim()
+  const line = typedLine(reply)
   const [, ...behind] = line.split(/[.,;:!?]\s+|\s+[–—-]+\s+/u)
   const figures = figuresIn(behind.join(' , '))
   if (figures.length === 0 || line.length > maxLength) return null

@@ -2,7 +2,7 @@
 import { limitFields } from '../../scenario/limit-fields.ts'
 import type { SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const maxLength = 90
@@ -41,7 +41,7 @@ const settings: ReadonlySet<SpecField> = new Set([
 export function readAskedCondition(reply: Reply): ReplyCandidate | null {
   const { sentence, vocabulary, scenario, amendment } = reply
   if (sentence.length > maxLength || !sentence.trimEnd().endsWith('?')) return null
-  if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const comparative = vocabulary.intentPhrases.comparison.exec(sentence)
   const ahead = comparative === null ? [] : sentence.slice(0, comparative.index).split(' ')
   // Whether it fits is a question of its own.

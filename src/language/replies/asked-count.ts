@@ -6,7 +6,7 @@ import { isKind } from '../lexicon/meanings.ts'
 import { numberWords } from '../text/number-words.ts'
 import { gpuNouns } from '../questions/named-count.ts'
 import { asksInClause, asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, weighedReply, typedLine } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, typedLine, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const number = String.raw`(?<count>\d{1,4}|one|two|three|four|six|eight|twelve|sixteen|thirty-two|sixty-four)`
@@ -44,9 +44,9 @@ const [maxLength, maxChatter, mostGpus] = [150, 0.85, 1024]
 
 /** Null where no other number of the planned GPUs is asked about. */
 export function readAskedCount(reply: Reply): ReplyCandidate | null {
-  const { isAddressed, likelyActs, understanding, scenario, lastPlan } = reply
+  const { likelyActs, understanding, scenario, lastPlan } = reply
   const line = typedLine(reply)
-  if (line.length > maxLength || (!isAddressed && likelyActs.chatter > maxChatter)) return null
+  if (line.length > maxLength || isLikelyChatter(reply, maxChatter)) return null
   if (!asksInForm(reply) && !asksInClause.test(line) && likelyActs.question < likelyActs.request) return null
   if (!(ofFigures.test(line) || supposes.test(line)) || ofOther.test(line)) return null
   const { mentions } = understanding.recognized

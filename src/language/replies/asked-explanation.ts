@@ -1,6 +1,6 @@
 /** "Could you dumb it down a bit", "what am I looking at", "HR here, what is this in plain words": the plan for somebody who does none of it. */
 import { maskTerms } from '../questions/named-terms.ts'
-import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const lay = String.raw`(?:non[- ]?tech\w*|(?:not|isn't|isnt|no) (?:so |very |that |an? )?(?:technical|engineers?|experts?|tech(?:ie| person| guy)?|coders?|developers?|devs?|programmers?)|lay(?:man|men|person|people)?|outsiders?|(?:total |complete |absolute )?beginners?|newbie|noobs?|(?:don't|doesn't|dont|doesnt|can't|cannot|never) (?:code|program|do tech|speak tech)|no (?:background|clue|idea)|only know(?:s)? \w+|knows? nothing|(?:hr|finance|sales|marketing|legal|accounting|procurement|ops|admin|management)(?: manager| person| people| team| dept| department| guy| lady)? here|(?:i'?m|i am|im) (?:just |only |from |in |with |the |an? ){0,3}(?:hr|finance|sales|marketing|legal|accounting|procurement|ops|office manager|secretary|accountant|lawyer|manager|project manager)|teen\w*|child\w*|kids?|\w*grand\w+|mum|mom|mother|dad|father|wife|husband|aunt|uncle|(?:five|5|six|6|ten|10|twelve|12)[ -]?(?:years?|yo|yrs?)(?:[ -]old)?|customers?|clients?|boss|ceo|cfo|coo|director\w*|managers?|management|board|committee|dean|professor|principal|lawyers?|accountants?|librarians?|teachers?|doctors?|pathologists?|colleagues?|humans?|normal people|(?:someone|somebody|anyone|anybody|people) (?:who|with|without|in|from|that|outside))`
@@ -40,7 +40,7 @@ const ofBuying = /\b(?:buy|bought|buying|purchase)\b/u
 
 /** Null where the plan as a whole is not to be explained. */
 export function readAskedExplanation(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed, likelyActs, vocabulary } = reply
+  const { line, vocabulary } = reply
   if (line.length > maxLength || line.split(' ').length > maxWordsOfMany || ofPart.test(line)) return null
   const isOutright = outright.some((form) => form.test(line))
   if (!isOutright && ofReason.test(line)) return null
@@ -49,7 +49,7 @@ export function readAskedExplanation(reply: Reply): ReplyCandidate | null {
     explains.test(line) ||
     (lost.test(line) && asksOrHelp.test(line)) ||
     (asksWhat.test(line) && isLay.test(line))
-  if (!isTold || (!isAddressed && !isOutright && likelyActs.chatter > maxChatter)) return null
+  if (!isTold || (!isOutright && isLikelyChatter(reply, maxChatter))) return null
   // "Explain the batch size to my boss": of that.
   if (maskTerms(line, vocabulary.questionCues).ids.length > 0) return null
   if (reply.amendment.kind === 'amended' && reply.amendment.changed.length > 0) return null

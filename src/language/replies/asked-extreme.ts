@@ -2,7 +2,7 @@
 import { changedFields } from '../../scenario/scenario.ts'
 import { limitFields } from '../../scenario/limit-fields.ts'
 import type { QuestionArguments } from '../questions/question-arguments.ts'
-import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const whole = String.raw`(?:it|this|that|these|(?:we|i)(?= (?:\w+ )?(?:end|wind|be looking|land))|(?:the|our) (?:whole |final |actual |real )?(?:total|bill|costs?|price|run|thing|job|sum|invoice|figure|number|spend|training))`
@@ -42,8 +42,8 @@ const [maxLength, maxChatter, usualTimes, thousand] = [180, 0.97, 2, 1000]
 
 /** Null where no amount is asked about so, or the plan with something else. */
 export function readAskedExtreme(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed, likelyActs, understanding, scenario } = reply
-  if (line.length > maxLength || (!isAddressed && likelyActs.chatter > maxChatter) || ofLess.test(line)) return null
+  const { line, understanding, scenario } = reply
+  if (line.length > maxLength || isLikelyChatter(reply, maxChatter) || ofLess.test(line)) return null
   const found = forms.map((form) => form.exec(line)?.groups).find((groups) => groups !== undefined)
   const args = found === undefined ? null : amountOf(found, line)
   if (args === null) return null

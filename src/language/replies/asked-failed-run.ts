@@ -1,5 +1,5 @@
 /** "Does the range already include a failed first try?", "is one failed attempt in the total?": a whole run that fails. */
-import { type ReplyCandidate, typedLine, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, typedLine, weighedReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const failure = String.raw`(?:fail(?:ed|ing|ure|s)?|crash(?:ed|es)?|botched|aborted|broken|bad|wasted|ruined|dead|lost|repeat(?:ed)?|re-?run|retry|restart)`
@@ -20,12 +20,11 @@ const [maxLength, maxChatter] = [110, 0.95]
 
 /** Null where it is not asked whether a run that fails is in the figures. */
 export function readAskedFailedRun(reply: Reply): ReplyCandidate | null {
-  const { isAddressed, likelyActs } = reply
   const line = typedLine(reply)
   if (line.length > maxLength || !asksWhether.test(line) || ofElse.test(line)) return null
   const isOfRange = range.test(line)
   if (!(oneRun.test(line) && (isOfRange || sum.test(line))) && !(isOfRange && runs.test(line))) return null
-  if (!isAddressed && likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   return weighedReply(
     reply,
     {

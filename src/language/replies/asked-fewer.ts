@@ -1,6 +1,6 @@
 /** "If I only get 4 does it still fit?", "only 2 of them are free, would it run?": the job on fewer of the planned GPUs. The plan stays. */
 import { countOfWord } from './named-durations.ts'
-import { type ReplyCandidate, typedLine, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, typedLine, weighedReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const number = String.raw`(?<count>\d{1,3}|one|two|three|four|six|eight|sixteen)(?: (?:of (?:them|these|those|ours|the (?:\w+ )?(?:gpus?|cards?|boards?))|gpus?|cards?))?(?![\w.,]|[- ]?(?:k|b|gb|gib|gigs?|h|hours?|days?|epochs?|tokens?|weeks?|nights?|%|of the|more)\b)`
@@ -17,10 +17,10 @@ const [maxLength, maxChatter] = [130, 0.95]
 
 /** Null where no smaller number of GPUs is supposed, or another thing is asked of it than whether it holds the job. */
 export function readAskedFewer(reply: Reply): ReplyCandidate | null {
-  const { isAddressed, likelyActs, scenario, lastPlan } = reply
+  const { scenario, lastPlan } = reply
   const line = typedLine(reply)
   if (line.length > maxLength || !fits.test(line) || !asks.test(line) || ofElse.test(line)) return null
-  if (!isAddressed && likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const planned = scenario.spec.gpuCount ?? lastPlan.gpuCount ?? null
   const words = forms.map((form) => form.exec(line)?.groups?.['count']).find((found) => found !== undefined)
   const count =

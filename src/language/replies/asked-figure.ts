@@ -12,7 +12,7 @@ import { readAskedTiers, readSellersWeighed } from './asked-tiers.ts'
 import { readAskedDiscount } from './discount-at.ts'
 import { readStockThere } from './sellers-in-place.ts'
 import { readCountedPart } from './asked-in-form.ts'
-import { type ReplyActReader, type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyActReader, type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { splitBeside, withValueBeside } from './value-beside.ts'
 
@@ -46,14 +46,14 @@ const ofSaving = /\b(?:checkpoint\w*|ckpts?|sav(?:e|es|ing|ed)|snapshots?)\b|sav
 
 /** Null where no figure heads the question, or another value is proposed or asked for. */
 function readAskedFigure(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed, vocabulary } = reply
+  const { line, vocabulary } = reply
   if (line.length > maxLength) return null
   const { own, value } = splitBeside(line)
   const asking = value === null ? (askingPart(line) ?? line) : own
   const found = head.exec(asking)
   const behind = found?.groups?.['behind']
   if (behind === undefined || asksOtherwise.test(asking)) return null
-  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const { setting: named, leading } = vocabulary.formCues.headOf(asking.slice(found?.index ?? 0))
   // "A checkpoint every how many steps?"
   const setting = named === 'steps' && ofSaving.test(asking) ? 'checkpointInterval' : named

@@ -3,7 +3,7 @@ import { startAndEndIn } from '../questions/start-and-end.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { limitFields } from '../../scenario/limit-fields.ts'
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** It is asked when the run ends, or whether in time. */
@@ -22,7 +22,7 @@ export function readAskedFinish(reply: Reply): ReplyCandidate | null {
   if (line.length > maxLength || !asksEnd.test(line) || !(asksInForm(reply) || asksBehind.test(line))) return null
   const { recognized, draft } = understanding
   if (startAndEndIn(recognized.mentions, recognized.tokens) === null) return null
-  if (!isAddressed && (ofPeople.test(line) || reply.likelyActs.chatter > maxChatter)) return null
+  if ((!isAddressed && ofPeople.test(line)) || isLikelyChatter(reply, maxChatter)) return null
   const { amendment } = reply
   // "With 4 GPUs and a start at 6pm" is of another plan.
   if (amendment.kind === 'amended' && amendment.changed.some((field) => !limitFields.has(field))) return null

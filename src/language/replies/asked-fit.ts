@@ -2,7 +2,7 @@
 import { changedFields, type SpecField } from '../../scenario/scenario.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
-import { type ReplyCandidate, weighedReply, typedLine } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, typedLine, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const can =
@@ -23,10 +23,10 @@ const [maxLength, maxChatter] = [110, 0.9]
 
 /** Null where nothing is asked of a card that is named, or more than it and the method. */
 export function readAskedFit(reply: Reply): ReplyCandidate | null {
-  const { isAddressed, likelyActs, scenario, understanding } = reply
+  const { scenario, understanding } = reply
   const line = typedLine(reply)
   if (line.length > maxLength || !can.test(line) || wishes.test(line)) return null
-  if (!isAddressed && likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const isOne = one.test(line)
   if (!isOne && !full.test(line)) return null
   const { recognized, allSlots, draft } = understanding

@@ -3,7 +3,7 @@ import type { Scenario, SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { knownQuestion } from './question-act.ts'
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, wholeReply, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, weighedReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const forms = /\b(?:pcie?|pci-e)\b.{0,40}\bsxm\d?\b|\bsxm\d?\b.{0,40}\b(?:pcie?|pci-e)\b/u
@@ -22,12 +22,12 @@ const maxLength = 130
 
 /** Null where the forms are not weighed, or another card is wished. */
 export function readAskedForm(reply: Reply): ReplyCandidate | null {
-  const { line, scenario, lastPlan, isAddressed } = reply
+  const { line, scenario, lastPlan } = reply
   if (line.length > maxLength || !forms.test(line) || !weighs.test(line) || ofPlanned.test(line)) return null
   if (!(asksInForm(reply) || /\bor\b/u.test(line)) || indifferent.test(line)) return null
   const { amendment } = reply
   if (amendment.kind === 'amended' && amendment.changed.some((field) => !ofCards.has(field))) return null
-  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const named = family.exec(line)?.[1]
   const planned = scenario.spec.gpus ?? lastPlan.gpus ?? []
   const families = named === undefined ? planned.flatMap((id) => /^(.+)-(?:sxm|pcie)$/u.exec(id)?.[1] ?? []) : [named]

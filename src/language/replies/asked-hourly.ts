@@ -3,7 +3,7 @@ import { isKind } from '../lexicon/meanings.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { asksInClause, asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, weighedReply, typedLine } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, typedLine, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const hourly = /\b(?:(?:per|an?|each|every|the|by the) (?:gpu[- ]?)?hour|hourly|\/ ?h(?:our|r)?|per hr)\b|\/h\b/u
@@ -15,10 +15,10 @@ const [maxLength, maxChatter] = [150, 0.85]
 
 /** Null where no card beside that of the plan is weighed by the hour. */
 export function readAskedHourly(reply: Reply): ReplyCandidate | null {
-  const { isAddressed, likelyActs, understanding, lastPlan } = reply
+  const { understanding, lastPlan } = reply
   const line = typedLine(reply)
   if (line.length > maxLength || !hourly.test(line) || ofElse.test(line)) return null
-  if (!isAddressed && likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   if (!asksInForm(reply) && !asksInClause.test(line)) return null
   const trait = traitIn(line)
   if (trait === null) return null

@@ -12,7 +12,7 @@ import { amend } from './amendment.ts'
 import { fieldsOf } from './held-numbers.ts'
 import { questionsOf } from './several-questions.ts'
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, wholeReply, typedLine } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, typedLine, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** What is told behind the question to be done. */
@@ -121,8 +121,7 @@ export function readAskedIfPlanned(reply: Reply): ReplyCandidate | null {
   const isKnown = asksUsed && (named === null || isOfPlan(reply, named) || numberFields(reply).length > 0)
   // "On 2 A100s, does that work?" proposes them.
   if (named !== null && !isKnown && !asksOfPast.test(asking)) return null
-  const { chatter } = reply.likelyActs
-  if (!reply.isAddressed && chatter > (isKnown ? maxChatterOfKnown : maxChatter)) return null
+  if (isLikelyChatter(reply, isKnown ? maxChatterOfKnown : maxChatter)) return null
   const isWhether = !/ or /u.test(line)
   return answered(reply, planned, isWhether, planned.every((field) => !ofJob.has(field)) ? (choice ?? named) : null)
 }

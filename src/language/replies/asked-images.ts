@@ -1,6 +1,6 @@
 /** "Are the picture tokens counted, or only text?": what of each example is counted, where the plan has images. */
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const ofImages = /\b(?:images?|pictures?|photos?|pics?|visual|vision)\b/u
@@ -10,11 +10,11 @@ const maxLength = 100
 
 /** Null where the plan has no images, or something else is asked of them. */
 export function readAskedImages(reply: Reply): ReplyCandidate | null {
-  const { line, scenario, likelyActs, isAddressed } = reply
+  const { line, scenario } = reply
   if (scenario.spec.imageCount === null || line.length > maxLength || !ofImages.test(line) || !ofCount.test(line))
     return null
   if (!asksInForm(reply) && !line.includes('?')) return null
-  if (!isAddressed && likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   return wholeReply(
     reply,
     { kind: 'question', topic: 'setting', subject: null, args: { setting: 'imageTokens', isWhether: true } },

@@ -1,12 +1,12 @@
 /** "Is the teacher in there?", "which modules do you train?": asked by a form, of what the plan has. */
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { AskedSetting } from '../../catalog/question-forms.ts'
 import { askingPart } from '../questions/asking-part.ts'
 import type { FormArguments } from '../questions/form-arguments.ts'
-import { vatCountryIn } from '../questions/vat-country.ts'
 import { timeIn } from './named-durations.ts'
 import type { Question } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { countedArguments } from './asked-part.ts'
 import { questionsOf } from './several-questions.ts'
@@ -28,7 +28,11 @@ const advised: ReadonlySet<AskedSetting> = new Set(['method', 'precision'])
 const [maxChatterOfPart, maxChatterOfSetting, maxWords, maxBeside, maxChatterBeside] = [0.9, 0.75, 18, 2, 0.2]
 
 /** What a question of tax or of the disk names beside it: the country, and how long it is kept. */
-function besidePart(id: string, line: string): Pick<FormArguments, 'vatOf' | 'keptHours' | 'isKeptInSum'> {
+function besidePart(
+  id: string,
+  line: string,
+  { vatCountryIn }: Vocabulary,
+): Pick<FormArguments, 'vatOf' | 'keptHours' | 'isKeptInSum'> {
   const vatOf = id === 'taxes' ? vatCountryIn(line) : null
   const keptHours = id === 'disk' ? timeIn(line) : null
   return {
@@ -69,7 +73,7 @@ export function readCountedPart(reply: Reply): ReplyCandidate | null {
   const isShare = part.item !== undefined && ofShare.test(line)
   if (isOfSum || !(asksCounted || isShare || isAmount || asksOfSum.test(line)) || asksWhy.test(sentence)) return null
   const isOfRun = asksCounted && (ofRun.test(line) || (asksAtEnd.test(line) && !ofPeople.has(part.id)))
-  if (reply.likelyActs.chatter > maxChatterOfPart && !reply.isAddressed && !isOfRun) return null
+  if (isLikelyChatter(reply, maxChatterOfPart) && !isOfRun) return null
   const found = asked(
     reply,
     {
@@ -80,7 +84,7 @@ export function readCountedPart(reply: Reply): ReplyCandidate | null {
         ...(bytes === undefined ? {} : { bytes }),
         ...(asksCurrency === undefined ? {} : { asksCurrency }),
         ...(isOfCompany === undefined ? {} : { isOfCompany }),
-        ...besidePart(part.id, line),
+        ...besidePart(part.id, line, reply.vocabulary),
       },
     },
     'asks whether a part is counted',
@@ -113,7 +117,7 @@ const asksWhy = /^(?:why|how come|what if|what happens)\b/u
 /** The value that a setting of the plan has; null where nothing asks for one. */
 export function readPlannedValue(reply: Reply): ReplyCandidate | null {
   const { vocabulary, line, sentence } = reply
-  if (reply.likelyActs.chatter > maxChatterOfSetting && !reply.isAddressed) return null
+  if (isLikelyChatter(reply, maxChatterOfSetting)) return null
   const part = askingPart(line)
   const asking = (part === null ? sentence : vocabulary.replyWords.openers.sentenceOf(part)).replace(/[?\s]+$/u, '')
   const words = asking.split(' ')

@@ -2,10 +2,14 @@
  * "Would dropping to 4096 be cheaper?", "does it fit at 16k or only at 8k?", "seq 2048 enough? the longest is 3100": a length
  * of the sequences is weighed. The plan stays.
  */
+import { isKind } from '../lexicon/meanings.ts'
+import { numberWords } from '../text/number-words.ts'
 import { amend } from './amendment.ts'
 import { lengthsNamed } from './named-lengths.ts'
+import { subjectOf } from '../questions/subject.ts'
+import { wordsIn } from '../recognizers/recognized-text.ts'
 import { asksInClause, asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, weighedReply, typedLine } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, typedLine, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const number =
@@ -31,13 +35,17 @@ const [maxLength, maxChatter, least, most] = [170, 0.85, 128, 2 ** 20]
 
 /** Null where no length of the sequences is weighed. */
 export function readAskedLength(reply: Reply): ReplyCandidate | null {
-  const { isAddressed, likelyActs, scenario } = reply
+  const { scenario } = reply
   const line = typedLine(reply)
-  if (line.length > maxLength || (!isAddressed && likelyActs.chatter > maxChatter)) return null
+  if (line.length > maxLength || isLikelyChatter(reply, maxChatter)) return null
   if (!asksInForm(reply) && !asksInClause.test(line)) return null
   // "Another 10k examples", "how much memory at 8k": the data, and a figure of their own.
   if (ofData.test(line) || (opens.test(line) && ofMemory.test(line))) return null
-  if (ofElse.test(line) || !(ofLength.test(line) || movesTo.test(line))) return null
+  const isOfCards = asksOfCards(line, reply)
+  // "Is a 4090 ok at 8k?" below a plan on other GPUs is of them too.
+  if (isOfCards && namesOthers(line, reply)) return null
+  if (ofElse.test(line) || !(ofLength.test(line) || movesTo.test(line) || (isOfCards && lengthAlone.test(line))))
+    return null
   // What gives out first is told by the change.
   if (/\bfirst\b/u.test(line) && breaks.test(line)) return null
   // Two lengths side by side are told there.
@@ -53,17 +61,10 @@ export function readAskedLength(reply: Reply): ReplyCandidate | null {
   const longest = longestWords === null ? null : valueOf(longestWords, 1000)
   // "Most are under 4096": the length that is asked about may be the only one.
   // "Will 24gb be enough at seq 4096?" is of the memory.
-  const isOfMemory = enough.test(line) && memoryNamed.test(line)
+  // "Same GPUs still ok at 16k?" is of theirs, as long as no text is told that may be cut.
+  const isOfMemory = enough.test(line) && (memoryNamed.test(line) || (isOfCards && longest === null))
   const asks =
-    enough.test(line) && !fits.test(line) && !isOfMemory
-      ? 'enough'
-      : isOfMemory
-        ? 'fits'
-        : fits.test(line)
-          ? 'fits'
-          : saves.test(line)
-            ? 'cheaper'
-            : null
+    isOfMemory || fits.test(line) ? 'fits' : enough.test(line) ? 'enough' : saves.test(line) ? 'cheaper' : null
   if (asks === null || (asks === 'cheaper' && ofPadding.test(line))) return null
   const named =
     (asks === 'enough' ? shortestThatHolds(lengths, longest ?? 0) : undefined) ??
@@ -88,7 +89,9 @@ export function readAskedLength(reply: Reply): ReplyCandidate | null {
       args: {
         lengthAsked: {
           length: isOfPlanned ? length : named,
-          ...(asks === 'fits' && breaks.test(line) && !asksFit.test(line.replaceAll(/\booms?\b/gu, ' '))
+          ...(asks === 'fits' &&
+          (breaks.test(line) || (isOfCards && tooSmall.test(line))) &&
+          !asksFit.test(line.replaceAll(/\booms?\b/gu, ' '))
             ? { isAgainst: true as const }
             : {}),
           ...(isOfPlanned ? { isOfPlanned: true as const } : {}),
@@ -108,6 +111,35 @@ const ofData =
   /\d[\d.,]* ?k? (?:more |extra |new |further )?(?:examples?|rows?|samples?|pairs?|prompts?|docs?|documents?|chats?)\b(?! (?:of|at|with|over|above|longer) )/u
 const ofMemory = /\b(?:memory|vram|gib|gigs?)\b/u
 const memoryNamed = /(?<![\w.])\d{1,3} ?(?:gb|gib|gigs?)\b|\b(?:v?ram|gpu memory|memory)\b/u
+/** A length by itself, where cards are asked about: "these cards still fine for 16k?". */
+const lengthAlone = /(?<![\w.,$€£-])(?:[248]|16|32|64|128) ?k\b|(?<![\w.,$€£-])(?:2[, ]?048|4[, ]?096|8[, ]?192)\b/u
+const cards =
+  /\b(?:gpus?|cards?|(?:the|this|that|these|those|same|our|my) (?:\w+ )?(?:machines?|box(?:es)?|nodes?|hardware|rig|servers?|setup))\b/u
+const tooSmall = /\b(?:too (?:small|little|weak)|not (?:be )?(?:ok|okay|fine|enough))\b/u
+/** "4 of these" */
+const someOfThem = /\b(\d{1,3}|one|two|three|four|six|eight) of (?:these|those|them)\b/u
+/** The texts are what is weighed, whatever they are trained on. */
+const ofTexts =
+  /\b(?:cut(?: off)?|truncat\w*|los(?:e|es|ing)|too short|long enough|covers?)\b|\b(?:enough|ok|okay|fine|plenty) for (?:all |most )?(?:of )?(?:our|my|the|these|those|this|their) (?:\w+ ){0,2}(?:texts?|data|docs?|documents?|examples?|samples?|rows?|prompts?|conversations?|chats?|files?)\b/u
+
+/** Whether GPUs do is asked, and not whether a length holds the texts. */
+const asksOfCards = (line: string, { understanding }: Reply): boolean =>
+  enough.test(line) &&
+  !ofTexts.test(line) &&
+  (cards.test(line) ||
+    someOfThem.test(line) ||
+    understanding.recognized.mentions.some((mention) => isKind(mention, 'gpu')))
+
+/** Other GPUs than those of the plan, or another number of them. */
+function namesOthers(line: string, { understanding: { recognized, allSlots }, lastPlan }: Reply): boolean {
+  const { gpus = [], count = null } = subjectOf(recognized.mentions, allSlots, wordsIn(recognized)) ?? {}
+  const some = someOfThem.exec(line)?.[1]
+  const said = some === undefined ? count : (numberWords[some] ?? Number(some))
+  return (
+    (gpus.length > 0 && gpus.every((id) => lastPlan.gpus?.includes(id) !== true)) ||
+    (said !== null && said !== lastPlan.gpuCount)
+  )
+}
 const breaks = /\b(?:blows? up|explodes?|crash(?:es)?|breaks?|dies?|ooms?|run out of|give out)\b/u
 const mostNumbers = 3
 const ofMost = /^(?:p9|9|most|under|below|shorter|within)/u

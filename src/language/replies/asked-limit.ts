@@ -11,7 +11,7 @@ import { changedFields, type Scenario, type SpecField } from '../../scenario/sce
 import { isReportedCount, limitCountIn, onCount } from './limit-on-count.ts'
 import { countOfWord, isTimeOfWork, timeIn } from './named-durations.ts'
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, wholeReply, typedLine } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, typedLine, isLikelyChatter } from './reply-candidate.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -59,12 +59,7 @@ export function readAskedLimit(reply: Reply): ReplyCandidate | null {
   // "My boss asks if 4 would do it in an hour"
   const isReported = isReportedCount(line)
   if (!asksInForm({ line, sentence }) && !left.test(sentence) && !isReported) return null
-  if (
-    ofOthers.test(line) ||
-    ofTerm.test(line) ||
-    coversMore.test(line) ||
-    (likelyActs.chatter > maxChatter && !reply.isAddressed)
-  )
+  if (ofOthers.test(line) || ofTerm.test(line) || coversMore.test(line) || isLikelyChatter(reply, maxChatter))
     return null
   const form = isReported ? 'whether' : formOf(line, sentence)
   if (form === null) return null
@@ -77,11 +72,7 @@ export function readAskedLimit(reply: Reply): ReplyCandidate | null {
   if (isWished && wishes.test(sentence)) return null
   const limit = limitOf(reply, form, others.length > 0)
   if (limit === null) return null
-  if (
-    limit.money === undefined &&
-    (ofPeople.test(line) || (likelyActs.chatter > maxChatterOfTime && !reply.isAddressed))
-  )
-    return null
+  if (limit.money === undefined && (ofPeople.test(line) || isLikelyChatter(reply, maxChatterOfTime))) return null
   if (
     limit.due !== undefined &&
     limit.money === undefined &&

@@ -1,6 +1,6 @@
 /** "What's the longest context that still fits on those 4?", "how far can we push the sequence length?": on the planned GPUs. */
 import { isKind } from '../lexicon/meanings.ts'
-import { type ReplyCandidate, typedLine, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, typedLine, weighedReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const length = String.raw`(?:context|ctx|seq(?:uence)?s?|window)(?: (?:len(?:gth)?|size|window))?`
@@ -15,10 +15,10 @@ const [maxLength, maxChatter] = [110, 0.93]
 
 /** Null where the longest sequence is not asked for, or another GPU is named. */
 export function readAskedLongest(reply: Reply): ReplyCandidate | null {
-  const { isAddressed, likelyActs, understanding, lastPlan } = reply
+  const { understanding, lastPlan } = reply
   const line = typedLine(reply)
   if (line.length > maxLength || !asks.test(line) || ofElse.test(line)) return null
-  if (!isAddressed && likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const isOfOther = understanding.recognized.mentions.some(
     (mention) =>
       isKind(mention, 'provider', 'model', 'instance') ||

@@ -3,7 +3,7 @@
  * and what they meet over. The plan stays.
  */
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const supply = /\b(?:psus?|power (?:supply|supplies|unit|brick))\b|\d ?k?w(?:atts?)? (?:\w{2,10} )?(?:unit|supply)\b/u
@@ -23,8 +23,8 @@ const [maxLength, maxChatter] = [140, 0.85]
 
 /** Null where neither the supply nor the link of cards in a machine is asked about. */
 export function readAskedMachine(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed, likelyActs } = reply
-  if (line.length > maxLength || ofElse.test(line) || (!isAddressed && likelyActs.chatter > maxChatter)) return null
+  const { line } = reply
+  if (line.length > maxLength || ofElse.test(line) || isLikelyChatter(reply, maxChatter)) return null
   if (!asksInForm(reply)) return null
   if (supply.test(line)) {
     const found = watts.exec(line)?.groups

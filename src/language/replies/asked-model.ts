@@ -6,7 +6,7 @@ import { changedFields, type Scenario, type SpecField } from '../../scenario/sce
 import { amend } from './amendment.ts'
 import { readAskedTokensNeeded } from './asked-tokens-needed.ts'
 import { asksInClause, asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** A name of a model tells more than the chance of talk. */
@@ -53,14 +53,14 @@ const modelFields: ReadonlySet<SpecField> = new Set<SpecField>([
 
 /** Null where the model is not what is asked about. */
 export function readAskedModel(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed, likelyActs } = reply
+  const { line } = reply
   if (line.length > maxLength || !asks(reply) || proposes.test(line) || ofFile.test(line)) return null
   // “Is 26B tokens enough for 1.3b”: both are of the plan, and the data are weighed.
   if (readAskedTokensNeeded(reply) !== null) return null
   if (line.split(' ').length < leastWords) return null
   const { recognized } = reply.understanding
   const namesModel = recognized.mentions.some((mention) => isKind(mention, 'model')) || sizeNamed.test(line)
-  if (!isAddressed && likelyActs.chatter > (namesModel ? maxChatterOfNamed : maxChatter)) return null
+  if (isLikelyChatter(reply, namesModel ? maxChatterOfNamed : maxChatter)) return null
   const others = otherModels(reply)
   if (others === null) return null
   const isAged = ofAge.test(line) && (others.length === 0 || ofAge.test(line.replace(ofQuality, '')))

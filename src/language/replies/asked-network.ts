@@ -3,7 +3,7 @@ import { isKind } from '../lexicon/meanings.ts'
 import type { Question } from '../questions/question.ts'
 import { amend } from './amendment.ts'
 import { numberWords } from '../text/number-words.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const fabric =
@@ -19,9 +19,9 @@ const [maxLength, maxChatter, perMachine] = [140, 0.8, 8]
 
 /** Null where no network is named, or all is in one machine. */
 export function readAskedNetwork(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed } = reply
+  const { line } = reply
   if (line.length > maxLength || !fabric.test(line) || !asks.test(line)) return null
-  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const { understanding } = reply
   const named = machines.exec(line)
   const gpu = understanding.recognized.mentions.find((mention) => isKind(mention, 'gpu'))

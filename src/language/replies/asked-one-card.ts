@@ -1,7 +1,7 @@
 /** "Is a 120B really trainable on a single card?": whether the model of the plan goes on one GPU, whatever else is told of it. */
 import { isKind } from '../lexicon/meanings.ts'
 import { isPutAsQuestion } from './question-forms.ts'
-import { type ReplyCandidate, weighedReply, typedLine } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, typedLine, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const trains =
@@ -15,12 +15,12 @@ const [maxLength, maxChatter] = [130, 0.97]
 
 /** Null where the size is not that of the plan, or another card is named. */
 export function readAskedOneCard(reply: Reply): ReplyCandidate | null {
-  const { isAddressed, likelyActs, understanding, lastPlan, scenario } = reply
+  const { understanding, lastPlan, scenario } = reply
   const line = typedLine(reply)
   if (line.length > maxLength || !onOne.test(line) || !trains.test(line) || ofElse.test(line)) return null
   if (!isPutAsQuestion({ line, sentence: reply.sentence }) && !/^how (?:does|do|can|could|would)\b/u.test(line))
     return null
-  if (!isAddressed && likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   if (![...line.matchAll(size)].some(([, said]) => isPlanned(Number(said), reply))) return null
   const isOther = understanding.recognized.mentions.some(
     (one) =>

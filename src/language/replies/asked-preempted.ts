@@ -1,7 +1,7 @@
 /** "If we get preempted 3 times, what does that add in hours and $?": what so many preemptions cost. */
 import { numberWords } from '../text/number-words.ts'
 import { asksInClause, asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, weighedReply, typedLine } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, typedLine, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const taken = String.raw`(?:pre-?empt\w*|interrupt\w*|evict\w*|reclaim\w*|kicked(?: (?:off|out))?|revok\w*|taken (?:back|away)|bumped|lose (?:it|the (?:node|machine|box|gpus?))|pulled)`
@@ -22,7 +22,7 @@ const [maxLength, maxChatter, most] = [150, 0.9, 50]
 export function readAskedPreempted(reply: Reply): ReplyCandidate | null {
   const line = typedLine(reply)
   if (line.length > maxLength || ofElse.test(line) || !ofFigures.test(line)) return null
-  if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   if (!asksInForm(reply) && !asksInClause.test(line)) return null
   const said = forms.map((form) => form.exec(line)?.groups?.['count']).find((words) => words !== undefined)
   const preemptions =

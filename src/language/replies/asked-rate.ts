@@ -3,7 +3,7 @@ import { isKind } from '../lexicon/meanings.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const gpuName = String.raw`(?:gpus?|cards?|[a-z]{0,4}\d{1,4}[a-z]{0,2})`
@@ -43,7 +43,7 @@ const [maxOfNeeded, maxChatterOfNeeded] = [170, 0.97]
 
 /** Null unless a GPU or a seller is named, or “that” stands for the one of the plan, and nothing would change. */
 export function readAskedRate(reply: Reply): ReplyCandidate | null {
-  const { isAddressed, understanding } = reply
+  const { understanding } = reply
   const line = reply.line.replace(/,? ?\b(?:and )?if (?:so|yes)\b,?/u, '')
   const isNeeded = needsRate.test(line) && !ofOtherSum.test(line)
   if (line.length > (isNeeded ? maxOfNeeded : maxLength) || (!isNeeded && asksOtherwise.test(line))) return null
@@ -64,7 +64,7 @@ export function readAskedRate(reply: Reply): ReplyCandidate | null {
     !/^(?:(?:the|current) )?(?:hourly|list|price|rate|gpu|dollars)/u.test(line)
   )
     return null
-  if (!isAddressed && reply.likelyActs.chatter > (isNeeded ? maxChatterOfNeeded : maxChatter)) return null
+  if (isLikelyChatter(reply, isNeeded ? maxChatterOfNeeded : maxChatter)) return null
   const isNamed = mentions.some((one) => isKind(one, 'gpu', 'provider'))
   if (!(isNamed || isOfPlan) || mentions.some((one) => isKind(one, 'model'))) return null
   const subject = subjectOf(mentions, allSlots, wordsIn(recognized))

@@ -1,5 +1,5 @@
 /** "Can we get our money back?", "do we still pay when it crashes?": hours of a run that failed. */
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const refund =
@@ -19,7 +19,7 @@ export function readAskedRefund(reply: Reply): ReplyCandidate | null {
   if (line.length > maxLength || !refund.test(line) || ofTerms.test(line) || tellsRun.test(line)) return null
   if (!asks.test(line) && !(isAddressed && line.length < shortest)) return null
   const { likelyActs } = reply
-  if (!isAddressed && likelyActs.chatter > maxChatter && likelyActs.question < likelyActs.chatter) return null
+  if (isLikelyChatter(reply, maxChatter) && likelyActs.question < likelyActs.chatter) return null
   const matched = vocabulary.questionCues.questions.get('refund-of-hours')
   if (matched === undefined) return null
   return wholeReply(reply, { kind: 'question', topic: 'fixed', subject: null, matched }, 'asks for money back')

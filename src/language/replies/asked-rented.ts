@@ -5,7 +5,7 @@ import { numberWords } from '../text/number-words.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, weighedReply, typedLine } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, typedLine, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const rents = /\b(?:rent|rents|rented|renting|rental|hire|hired|hiring|(?:in|from) the cloud|cloud)\b/u
@@ -23,10 +23,10 @@ const [maxLength, maxChatter] = [150, 0.85]
 
 /** Null where the plan is on no cards of one's own, or no other card is named for rent. */
 export function readAskedRented(reply: Reply): ReplyCandidate | null {
-  const { isAddressed, likelyActs, scenario, understanding } = reply
+  const { scenario, understanding } = reply
   const line = typedLine(reply)
   if (scenario.spec.owned !== true || line.length > maxLength || !rents.test(line)) return null
-  if (!isAddressed && likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   if (
     !asksInForm(reply) &&
     !compares.test(line) &&

@@ -1,7 +1,7 @@
 /** "Versus the third alternative, what am I giving up?", "1 vs 3, pros and cons": rows of the table that is shown, set against the plan or each other. */
 import { namedPairShown, namedRowShown, shownOption, shownPair } from '../questions/implied-subject.ts'
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, wholeReply, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, weighedReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const weighs =
@@ -15,7 +15,7 @@ export function readRowPair(reply: Reply): ReplyCandidate | null {
   const { sentence, thread, history } = reply
   if (sentence.length > maxLength || thread?.hasBeside === true || (history?.position ?? 0) > 0) return null
   const places = weighsPair.test(sentence) && !countsGpus(reply) ? shownPair(sentence) : null
-  const isAsked = reply.isAddressed || asksInForm(reply) || reply.likelyActs.chatter <= maxChatter
+  const isAsked = asksInForm(reply) || !isLikelyChatter(reply, maxChatter)
   const pair = places ?? (isAsked && changesAim(reply) ? (namedPairShown(sentence) ?? namedRowShown(sentence)) : null)
   return pair === null
     ? null
@@ -33,7 +33,7 @@ export function readAskedRow(reply: Reply): ReplyCandidate | null {
   if (!weighs.test(sentence)) return null
   const subject = shownOption(sentence)
   if (subject === null || vocabulary.intentPhrases.controls.undo.test(reply.bare.line)) return null
-  if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   return wholeReply(reply, { kind: 'question', topic: 'why-not', subject }, 'sets a row of the table against the plan')
 }
 

@@ -6,7 +6,7 @@ import { withoutLimits } from '../../scenario/limit-fields.ts'
 import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { asksInClause, asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const [maxLength, maxChatter] = [220, 0.997]
@@ -44,11 +44,11 @@ const ofAmd = /\b(?:amd|rocm|mi ?\d{3}x?)\b/u
 
 /** Null where no software is asked about. */
 export function readAskedSoftware(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed, likelyActs, understanding, vocabulary, scenario } = reply
+  const { line, understanding, vocabulary, scenario } = reply
   if (line.length > maxLength || wishes.test(line)) return null
   if (ofFile.test(line) || (proposesShortly.test(line) && line.split(' ').length <= mostOfProposal)) return null
   if (!(asksInForm(reply) || asksInClause.test(line))) return null
-  if (!isAddressed && likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const isWhich = asksWhich.test(line)
   const named = stacksIn(reply)
   const terms = [...new Set(maskTerms(line, vocabulary.questionCues).ids)].filter(

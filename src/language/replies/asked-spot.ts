@@ -8,7 +8,7 @@ import { questionArguments } from '../questions/question-arguments.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const taking = String.raw`(?:preempt\w*|pre-empt\w*|interrupt\w*|reclaim\w*|evict\w*|kicked|yanked|pulled|taken (?:back|away)|reboot\w*|restart\w*|revok\w*|tak(?:e|es|ing)\b.{0,25}\bback)`
@@ -39,8 +39,8 @@ const [maxLength, maxChatter] = [170, 0.75]
 
 /** Null where spot is not asked about in one of these ways. */
 export function readAskedSpot(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed, likelyActs, scenario } = reply
-  if (line.length > maxLength || (!isAddressed && likelyActs.chatter > maxChatter)) return null
+  const { line, likelyActs, scenario } = reply
+  if (line.length > maxLength || isLikelyChatter(reply, maxChatter)) return null
   if (!asksInForm(reply) && likelyActs.question < Math.max(likelyActs.request, minQuestion)) return null
   const isSpot = scenario.spec.pricing === 'spot'
   // "Same on demand, how much more?"

@@ -2,7 +2,7 @@
 import type { MatchedQuestion } from '../lexicon/question-cues.ts'
 import { termAskedAbroad } from '../questions/asked-term-abroad.ts'
 import { idsWithin, maskTerms } from '../questions/named-terms.ts'
-import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { questionsOf, readSeveralQuestions } from './several-questions.ts'
 
@@ -141,10 +141,10 @@ const [maxLength, maxChatter] = [200, 0.97]
 
 /** Null where no word of the glossary is asked about. */
 export function readAskedTerm(reply: Reply): ReplyCandidate | null {
-  const { line, vocabulary, isAddressed, likelyActs } = reply
+  const { line, vocabulary } = reply
   if (line.length > maxLength) return null
   const ids = termsAsked(reply)
-  if (ids.length === 0 || (!isAddressed && likelyActs.chatter > maxChatter)) return null
+  if (ids.length === 0 || isLikelyChatter(reply, maxChatter)) return null
   const effects = effectsOf(ids, reply)
   // "What is spot, and how much would it save?": each is answered.
   const several = effects.length === 0 && questionsOf(reply).length > 0 ? readSeveralQuestions(reply) : null

@@ -1,6 +1,6 @@
 /** "Our text is 19 GB of plain txt, is 4B tokens about right?": text in bytes, and whether the tokens of the plan are those of it. */
 import { bytesOfUnit } from '../../scenario/text-size.ts'
-import { type ReplyCandidate, typedLine, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, typedLine, weighedReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const size =
@@ -19,13 +19,13 @@ const [maxLength, maxChatter] = [150, 0.93]
 
 /** Null where no text is told in bytes, or its tokens are not asked about. */
 export function readAskedTextSize(reply: Reply): ReplyCandidate | null {
-  const { isAddressed, likelyActs, scenario } = reply
+  const { scenario } = reply
   const line = typedLine(reply)
   if (line.length > maxLength || ofElse.test(line) || !ofText.test(line) || !asks.test(line)) return null
   const { digits = '', unit = '' } = size.exec(line)?.groups ?? {}
   const bytes = Number(digits.replaceAll(',', '')) * (bytesOfUnit(unit) ?? 0)
   if (!(bytes > 0) || !ofTokens.test(line.replace(size, ' ')) || scenario.spec.tokens === null) return null
-  if (!isAddressed && likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   return weighedReply(
     reply,
     {

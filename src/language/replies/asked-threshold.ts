@@ -10,7 +10,7 @@ import { limitFields } from '../../scenario/limit-fields.ts'
 import { changedFields } from '../../scenario/scenario.ts'
 import { timeIn } from './named-durations.ts'
 import { asksInClause, asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, weighedReply, typedLine } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, typedLine, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const onCondition =
@@ -33,9 +33,9 @@ const [maxLength, maxChatter] = [170, 0.9]
 
 /** Null where no sum and no time is named of which a verdict is asked. */
 export function readAskedThreshold(reply: Reply): ReplyCandidate | null {
-  const { isAddressed, likelyActs, scenario, understanding } = reply
+  const { scenario, understanding } = reply
   const line = typedLine(reply)
-  if (line.length > maxLength || ofOther.test(line) || (!isAddressed && likelyActs.chatter > maxChatter)) return null
+  if (line.length > maxLength || ofOther.test(line) || isLikelyChatter(reply, maxChatter)) return null
   if (!asksInForm(reply) && !asksInClause.test(line)) return null
   const { recognized, draft } = understanding
   if (recognized.mentions.some((mention) => isKind(mention, 'gpu', 'provider', 'model', 'instance'))) return null

@@ -2,7 +2,7 @@
 import { isKind } from '../lexicon/meanings.ts'
 import { amend } from './amendment.ts'
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const both = /\bsecure\b.{0,60}\bcommunity\b|\bcommunity\b.{0,60}\bsecure\b/u
@@ -23,9 +23,9 @@ const ofOtherThings =
 
 /** "Pros and cons of Lambda against RunPod?": both sellers side by side; null where not two are named, or more than they are. */
 export function readSellersWeighed(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed, understanding, vocabulary } = reply
+  const { line, understanding, vocabulary } = reply
   if (line.length > maxLength || !weighs.test(line) || ofOtherThings.test(line)) return null
-  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const { mentions } = understanding.recognized
   const named = [...new Set(mentions.flatMap((one) => (isKind(one, 'provider') ? one.meaning.ids : [])))]
   if (named.length !== 2 || mentions.some((one) => isKind(one, 'gpu', 'model', 'instance'))) return null
@@ -46,11 +46,11 @@ function sideBySide(reply: Reply, wordings: readonly string[], reason: string): 
 
 /** Null where money is not asked for, or the plan cannot be had in both. */
 export function readAskedTiers(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed } = reply
+  const { line } = reply
   if (line.length > maxLength || !(both.test(line) || premium.test(line) || twoClouds.test(line))) return null
   if (!ofMoney.test(line) || ofElse.test(line)) return null
   if (!(asksInForm(reply) || /\b(?:vs|versus|or|what|how|gap|difference|premium|surcharge|upcharge)\b/u.test(line)))
     return null
-  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   return sideBySide(reply, ['secure cloud', 'community cloud'], 'sets both kinds of cloud side by side')
 }

@@ -1,7 +1,7 @@
 /** "Could we run it 1 hour, look at the speed and then decide?": a trial before the run, and no time that the run must end in. */
 import { hoursOfDay } from '../../scenario/hours-of-time.ts'
 import { timeIn } from './named-durations.ts'
-import { type ReplyCandidate, typedLine, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, typedLine, weighedReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const time = String.raw`(?:\d{1,3}(?:\.\d)?|an?|one|two|three|four|five|six|eight|ten|half an?|twenty|thirty|ninety)[ -]?(?:minutes?|mins?|hours?|hrs?|h|days?)(?:['’]s?)?`
@@ -25,7 +25,7 @@ const [maxLength, maxHours, maxChatter] = [200, 7 * hoursOfDay, 0.9]
 export function readAskedTrial(reply: Reply): ReplyCandidate | null {
   const line = typedLine(reply)
   if (line.length > maxLength || told.test(line) || !(named.test(line) || brief.test(line))) return null
-  if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   // "Pilot 2 hours so the full one 20?" asks what the trial tells of the whole.
   const { matched } = reply.likelyTopic
   if (matched?.id === 'test-then-all' && matched.isApart === true) return null

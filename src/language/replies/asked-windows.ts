@@ -1,6 +1,6 @@
 /** "How many nights from 10pm to 6am?", "if it only runs on weekends, how many?": the run in windows of so many hours. */
 import { questionArguments } from '../questions/question-arguments.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const counts = /\bhow many (?:nights|weekends|evenings|working days|work ?days|mornings)\b/u
@@ -24,7 +24,7 @@ export function readAskedWindows(reply: Reply): ReplyCandidate | null {
   const args = questionArguments(reply.understanding.recognized)
   const { window } = args
   if (window === undefined || (window.hours === undefined && !isCount)) return null
-  if (!isAddressed && reply.likelyActs.chatter > maxChatter && !isCount) return null
+  if (isLikelyChatter(reply, maxChatter) && !isCount) return null
   const { amendment } = reply
   const changesJob =
     amendment.kind === 'amended' &&

@@ -8,7 +8,7 @@ import { isKind } from '../lexicon/meanings.ts'
 import { askingPart } from '../questions/asking-part.ts'
 import { topicOf } from './matched-question.ts'
 import { covered, unknownId } from './question-act.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** From here on it is said between people; the same where it is a question but for a word or two. */
@@ -52,9 +52,8 @@ export function readAskedWithPremise(reply: Reply): ReplyCandidate | null {
   const isSure = matched?.isSure === true
   const isTold = matched?.isExample !== true || matched.isLikely === true
   if (!isTold || !(premised.has(topic) || topic === 'fixed')) return null
-  const { chatter, request } = likelyActs
-  if (!isAddressed && chatter > (isSure ? maxChatterOfSure : maxChatter)) return null
-  if (!isSure && request > minRequest) return null
+  if (isLikelyChatter(reply, isSure ? maxChatterOfSure : maxChatter)) return null
+  if (!isSure && likelyActs.request > minRequest) return null
   const act = covered(question, reply)
   // Of much that is told before the question hardly a word is of its topic.
   const asked = act.matched?.id === unknownId ? question : act

@@ -1,7 +1,7 @@
 /** "Are these 40 or 80 gig?", "PCIe or SXM in this?", "8 of what?", "how many per node?": the card of the plan. */
 import { askingPart } from '../questions/asking-part.ts'
 import type { CardTrait } from '../questions/named-count.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const size = '(?:the )?\\d{2,3} ?(?:gb|gib|gigs?|g)?(?:s| ones| cards?| gpus?| versions?| models?)?'
@@ -22,12 +22,8 @@ const [maxLength, maxChatter, maxChatterOfForm] = [100, 0.6, 0.85]
 
 /** Null where nothing of the planned card is asked, or cards are compared. */
 export function readCardQuestion(reply: Reply): ReplyCandidate | null {
-  const { line, likelyActs, isAddressed } = reply
-  if (
-    line.length > maxLength ||
-    (!isAddressed && likelyActs.chatter > (line.endsWith('?') ? maxChatterOfForm : maxChatter))
-  )
-    return null
+  const { line, likelyActs } = reply
+  if (line.length > maxLength || isLikelyChatter(reply, line.endsWith('?') ? maxChatterOfForm : maxChatter)) return null
   const asked = askingPart(line) ?? line
   if (ofStates.test(line) && line.length <= maxLength)
     return wholeReply(

@@ -1,7 +1,7 @@
 /** "They gave us $2.10 instead of 2.49", "the price went up to 3.20 an hour, new total?": another price of the hour than the plan's. */
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const price = (name: string): string =>
@@ -28,7 +28,7 @@ export function readChangedPrice(reply: Reply): ReplyCandidate | null {
   if (line.length > maxLength || !/\d/u.test(line) || isOther.test(line)) return null
   const found = forms.map((form) => form.exec(line)?.groups).find((groups) => groups !== undefined)
   if (found === undefined || !ofPrice.test(line)) return null
-  if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter && found['hourly'] === undefined) return null
+  if (isLikelyChatter(reply, maxChatter) && found['hourly'] === undefined) return null
   const machine = vocabulary.intentPhrases.wholeMachine.test(line)
     ? (scenario.spec.gpuCount ?? lastPlan.gpuCount ?? 1)
     : 1

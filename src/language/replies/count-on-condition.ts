@@ -2,7 +2,7 @@
 import type { SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { numberWords } from '../text/number-words.ts'
-import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, typedLine, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const opening = '^(?:(?:so|and|but|ok|okay|hm+|then|well|btw|wait)[\\s,]{1,2}){0,3}'
@@ -33,7 +33,7 @@ const [maxLength, maxChatter] = [140, 0.85]
 export function readCountOnCondition(reply: Reply): ReplyCandidate | null {
   const line = typedLine(reply)
   if (line.length > maxLength || !mayAsk.test(line)) return null
-  if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const groups = patterns.reduce<Record<string, string | undefined> | null>(
     (found, pattern) => found ?? pattern.exec(line)?.groups ?? null,
     null,

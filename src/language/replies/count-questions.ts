@@ -7,7 +7,7 @@ import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { amend } from './amendment.ts'
 import { numberWords } from '../text/number-words.ts'
-import { type ReplyCandidate, wholeReply, typedLine } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, typedLine, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const things = `(?:${gpuNouns}|${machineNouns})`
@@ -52,10 +52,10 @@ const [maxLength, maxChatter, maxChatterOfForm] = [140, 0.55, 0.85]
 
 /** Null where no number of GPUs is asked about, or another card is. */
 export function readCountQuestion(reply: Reply): ReplyCandidate | null {
-  const { likelyActs, isAddressed, understanding, scenario } = reply
+  const { understanding, scenario } = reply
   const line = typedLine(reply)
   const mostChatter = line.endsWith('?') ? maxChatterOfForm : maxChatter
-  if (line.length > maxLength || (!isAddressed && likelyActs.chatter > mostChatter)) return null
+  if (line.length > maxLength || isLikelyChatter(reply, mostChatter)) return null
   // "Do I need my own GPU?" is of whose it is.
   if (ownOne.test(line)) return null
   const asked = askingPart(line) ?? line

@@ -10,7 +10,7 @@ import { isKind } from '../lexicon/meanings.ts'
 import { amendWith } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
 import { lengthTold } from './image-length.ts'
-import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, bareReply, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const number = String.raw`~?(?<digits>\d[\d,]*(?:\.\d+)?)\s?(?<magnitude>[kmb])?(?: (?:of (?:them|those|it)|rows|records|examples|samples|chats|tokens|pairs|docs|documents|tickets|conversations|dialogues|images|letters|messages|texts|items|prompts))?`
@@ -150,13 +150,14 @@ export function readStatedLength(reply: Reply): ReplyCandidate | null {
 }
 
 /** What is said of how long one is, by the whole or by its last clause. */
-function lengthIn({ sentence, isAddressed, likelyActs }: Reply): Readonly<Record<string, string | undefined>> | null {
+function lengthIn(reply: Reply): Readonly<Record<string, string | undefined>> | null {
+  const { sentence } = reply
   const whole = statedLength.exec(sentence)?.groups
   if (whole !== undefined) return whole
   const clauses = sentence.split(/[,:;]\s+|\.\s+/u)
   const [last = ''] = clauses.slice(-1)
   const isTold = clauses.length > 1 && !/\d/u.test(clauses.slice(0, -1).join(' '))
-  if (!isTold || (!isAddressed && likelyActs.chatter > maxChatterOfLength)) return null
+  if (!isTold || isLikelyChatter(reply, maxChatterOfLength)) return null
   const alone = ofPiece.test(last) ? lengthAlone.exec(last) : null
   return (statedLength.exec(last) ?? alone)?.groups ?? null
 }

@@ -11,7 +11,7 @@ import { correctedIn } from './corrected-value.ts'
 import { numericFields } from './numeric-fields.ts'
 import { readPartOfData } from './part-of-data.ts'
 import type { Amended } from './reply-act.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const stop = String.raw`(?:[,;:.!…"”)]{1,3}\s+|\s+[–—-]{1,2}\s+|\s+(?=so\s))`
@@ -80,7 +80,7 @@ export function readDecidedClause(reply: Reply): ReplyCandidate | null {
     const wish = form.exec(text)?.groups?.['wish']
     return wish === undefined ? [] : [{ wish, isAlone: form === alone }]
   })
-  if (!reply.isAddressed && reply.likelyActs.chatter > maxChatterOfWhole) return null
+  if (isLikelyChatter(reply, maxChatterOfWhole)) return null
   const first = (withReason.exec(text) ?? withPurpose.exec(text))?.groups?.['wish']
   const before = first === undefined ? null : sureOf(first, '', true, reply)
   if (before !== null) return wholeReply(reply, before, 'wishes, and tells why')

@@ -6,13 +6,12 @@
 import type { SpecField } from '../../scenario/scenario.ts'
 import { formatExact } from '../../scenario/format-values.ts'
 import { unusedWords } from '../resolution/unused-words.ts'
-import { collapseSpaces } from '../text/characters.ts'
 import { given } from './numeric-fields.ts'
 import { amendWith } from './amendment.ts'
 import { amounts, misstated, notThat, settles, slipped, staysUnder, usesCount, usesLength } from './declared-forms.ts'
 import { isNotUnderstood } from './judged-reply.ts'
 import { namedFields } from './named-wish.ts'
-import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, typedLine, weighedReply } from './reply-candidate.ts'
 import type { Amended, ReplyAct } from './reply-act.ts'
 import type { Reply } from './reply-input.ts'
 import { ofZeroSlip, valueForHeld } from './value-for-held.ts'
@@ -163,7 +162,7 @@ const [leastSum, leastBare] = [5, 60]
 
 function decidedIn(reply: Reply): Amended | null {
   // Of the line "decided on" was read as a wish.
-  const typed = collapseSpaces(reply.normalized.text.toLowerCase()).trim()
+  const typed = typedLine(reply)
   const value = decided.exec(typed)?.groups?.['value']?.replace(/^(?:the|an?) /u, '')
   if (value === undefined || !/[a-z]/u.test(value)) return null
   return readWhole(reply, `use ${value}`, [...namedFields])

@@ -2,7 +2,7 @@
 import type { Question } from '../questions/question.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
-import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const percent = String.raw`(?<share>\d{1,2}(?:\.\d{1,2})?) ?(?:%|percent\b|pct\b|per cent\b)`
@@ -22,11 +22,11 @@ const [maxLength, maxChatter] = [170, 0.95]
 
 /** "With 12% EDP how much is it?", "we get 22% off, is that in the figure?": the plan at the lower price; null where no share of a discount is asked about. */
 export function readAskedDiscount(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed } = reply
+  const { line } = reply
   const found = line.length > maxLength || ofElse.test(line) ? null : discount.exec(line)
   const isOfCounted = asksIfCounted.test(line) && !asksBehind.test(line)
   if (found === null || !(line.includes('?') || isOfCounted || asksBehind.test(line))) return null
-  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const share = Number(found.groups?.['share'] ?? found.groups?.['behind']) / 100
   if (!(share > 0 && share < 1)) return null
   return weighedReply(

@@ -7,7 +7,7 @@ import { amendWith } from './amendment.ts'
 import { fieldsAskedAbout } from './asked-fields.ts'
 import { confirmationOf } from './confirmation.ts'
 import { resolveEllipsis } from './ellipsis.ts'
-import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
+import { type ReplyCandidate, bareReply, isLikelyChatter } from './reply-candidate.ts'
 import type { ReplyAct } from './reply-act.ts'
 import type { BareReply, Reply } from './reply-input.ts'
 import { wishedClauseOf } from './wished-clause.ts'
@@ -21,7 +21,7 @@ const laughs = /\b(?:lol|lmao|rofl|ha(?:ha)+|xd)\b/u
 export function readEllipsis(reply: Reply): ReplyCandidate | null {
   const { bare, scenario, vocabulary } = reply
   // "8b lol"
-  if (!reply.isAddressed && laughs.test(reply.line) && reply.likelyActs.chatter > maxChatter) return null
+  if (laughs.test(reply.line) && isLikelyChatter(reply, maxChatter)) return null
   // "Why is it 2 cards and not 1?" changes nothing.
   if (explains.test(reply.sentence) && reply.likelyActs.question > reply.likelyActs.request) return null
   const asked = fieldsAskedAbout(reply.thread?.askedTopic ?? null)

@@ -3,7 +3,7 @@ import type { Question } from '../questions/question.ts'
 import { answerName, answerNameOfQuestion, readersByWords, supportOf } from './answer-name.ts'
 import { unknownId } from './question-act.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
-import { wholeReply } from './reply-candidate.ts'
+import { wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import { isToldWhole } from './told-whole.ts'
 import type { Reply } from './reply-input.ts'
 import { partsOf } from '../text/parts-of-text.ts'
@@ -43,7 +43,7 @@ const [least, leastOfSplit, leastNamed, leastOfWhole, leastAlone] = [0.2, 0.012,
 export function withFurtherQuestions(reply: Reply, candidate: ReplyCandidate): ReplyCandidate {
   const { act } = candidate
   if (reply.history === null || reply.isPart || !kinds.has(act.kind) || reply.wording !== reply.typed) return candidate
-  if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return candidate
+  if (isLikelyChatter(reply, maxChatter)) return candidate
   if (act.kind === 'amended' && act.changed.length > 0 && reply.likelyActs.question < leastQuestion) return candidate
   const parts = askedParts(reply.plain.text)
   if (parts.length === 0 || isToldWhole(candidate)) return candidate

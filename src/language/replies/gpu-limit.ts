@@ -1,6 +1,6 @@
 /** "Two cards max", "no more than 4 GPUs": a limit on their number. A plan within it holds it already. */
 import { numberWords } from '../text/number-words.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const count = `(?<count>\\d{1,4}|one|a single|two|three|four|six|eight|ten|twelve|sixteen)`
@@ -22,13 +22,13 @@ const isSaid = (word: string | undefined): word is string => word !== undefined
 
 /** Null where no limit is named, or the plan is above it: then so many are taken. */
 export function readGpuLimit(reply: Reply): ReplyCandidate | null {
-  const { line, lastPlan, scenario, isAddressed, likelyActs } = reply
+  const { line, lastPlan, scenario } = reply
   const word =
     line.length > maxLength ? '' : (forms.map((form) => form.exec(line)?.groups?.['count']).find(isSaid) ?? '')
   const limit = numberWords[word] ?? Number(word)
   const planned = scenario.spec.gpuCount ?? lastPlan.gpuCount ?? null
   if (!(limit > 0) || planned === null || planned > limit) return null
-  if (!isAddressed && likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const says = [
     `That holds already: the plan takes ${planned === 1 ? 'one GPU' : `${planned} GPUs`}, ${planned === limit ? 'as many as that' : `fewer than ${limit}`}, and stays as it is.`,
     ...(planned === limit ? [] : [`Say “${limit} gpus” to plan with exactly so many.`]),

@@ -4,7 +4,7 @@ import { isKind } from '../lexicon/meanings.ts'
 import { askingPart } from '../questions/asking-part.ts'
 import type { CountAsked } from '../questions/named-count.ts'
 import type { Question } from '../questions/question.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const needs =
@@ -27,8 +27,8 @@ const [maxLength, maxChatter] = [120, 0.6]
 
 /** Null where no GPU stands in it, or a plan with it is wished. */
 export function readGpuNeed(reply: Reply): ReplyCandidate | null {
-  const { line, likelyActs, isAddressed, understanding, lastPlan, scenario } = reply
-  if (line.length > maxLength || (!isAddressed && likelyActs.chatter > maxChatter)) return null
+  const { line, likelyActs, understanding, lastPlan, scenario } = reply
+  if (line.length > maxLength || isLikelyChatter(reply, maxChatter)) return null
   const { recognized, wordsAt } = understanding
   const cards = recognized.mentions.flatMap((mention) =>
     isKind(mention, 'gpu')

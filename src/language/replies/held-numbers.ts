@@ -7,7 +7,7 @@ import { amend } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
 import { sizeOf } from './held-values.ts'
 import { withFieldsOf } from './history-references.ts'
-import { type ReplyCandidate, wholeReply, typedLine } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, typedLine, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const frame = '(?:(?:can|could|should|still|go|going|come|switch|change|set|put|move|bring|it|that|this|them)\\s){0,4}'
@@ -120,7 +120,7 @@ export function readHeldNumber(reply: Reply): ReplyCandidate | null {
     const { groups } = ofForm.map((text) => form.exec(text)).find((found) => found !== null) ?? {}
     return groups === undefined ? [] : [{ form, said: groups }]
   })[0]
-  if (match === undefined || (!reply.isAddressed && reply.likelyActs.chatter > maxChatter)) return null
+  if (match === undefined || isLikelyChatter(reply, maxChatter)) return null
   const { form, said } = match
   const [value, unit] = [Number((said['digits'] ?? '').replaceAll(',', '')), said['unit'] ?? '']
   const versions = history.revisions.slice(0, history.position + 1).toReversed()

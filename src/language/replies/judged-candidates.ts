@@ -6,7 +6,7 @@ import { judgedReply } from './judged-reply.ts'
 import { unknownQuestion } from './question-act.ts'
 import { asksInForm } from './question-forms.ts'
 import { replyActs } from './reply-acts.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply, ReplyOptions } from './reply-input.ts'
 import { withWholeWish } from './whole-wish.ts'
 import { isIdleQuestion } from './words-of-trade.ts'
@@ -39,6 +39,4 @@ export function* judgedCandidates(reply: Reply, options: ReplyOptions): Generato
 export const nobody = 'nobody'
 const [leastAsked, mostChatter] = [0.5, 0.5]
 const mayBeAsked = (reply: Reply): boolean =>
-  asksInForm(reply) &&
-  reply.likelyActs.question >= leastAsked &&
-  (reply.isAddressed || reply.likelyActs.chatter <= mostChatter)
+  asksInForm(reply) && reply.likelyActs.question >= leastAsked && !isLikelyChatter(reply, mostChatter)

@@ -13,7 +13,7 @@ import { isUnder } from './plain-question.ts'
 import { asksInForm } from './question-forms.ts'
 import { unknownId, unknownQuestion } from './question-act.ts'
 import type { Question } from '../questions/question.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import { replyEvidence } from './reply-evidence.ts'
 import type { Reply } from './reply-input.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
@@ -189,7 +189,7 @@ export const isNotUnderstood = ({ act }: ReplyCandidate): boolean =>
   (act.kind === 'problem' && (act.problem.kind === 'unknown' || act.problem.kind === 'nothing'))
 
 const nearOf = (reply: Reply): ReplyCandidate | null =>
-  !reply.isAddressed && reply.likelyActs.chatter > maxChatterOfUnknown
+  isLikelyChatter(reply, maxChatterOfUnknown)
     ? null
     : wholeReply(reply, unknownQuestion(reply), 'asks what none of its words tell')
 

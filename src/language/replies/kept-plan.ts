@@ -1,7 +1,7 @@
 /** "They're happy, leave it exactly as it is", "no changes please": the plan stays, which is said and nothing else. */
 import { clauseEnd } from './stated-share.ts'
 import { partsOf } from '../text/parts-of-text.ts'
-import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, typedLine, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const opening = "(?:(?:ok|okay|so|and|then|please|pls|let's|lets|just|we|we'll|you can|i'd|fine|good|great|perfect|thanks)[\\s,]+){0,4}" // prettier-ignore
@@ -20,9 +20,9 @@ const [maxLength, maxChatter] = [160, 0.9]
 /** Null where something is asked or wished besides. */
 export function readKeptPlan(reply: Reply): ReplyCandidate | null {
   const line = typedLine(reply)
-  const { scenario, isAddressed, readPart } = reply
+  const { scenario, readPart } = reply
   if (line.length > maxLength || line.includes('?') || /\d/u.test(line)) return null
-  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const clauses = partsOf(line, clauseEnd)
   const isKept = (clause: string): boolean => keeps.some((form) => form.test(clause))
   const rest = clauses.filter((clause) => !isKept(clause))

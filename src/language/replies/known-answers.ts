@@ -5,7 +5,7 @@ import { isAsked, isPlainPhrase, isPrecise } from '../questions/topic-of-text.ts
 import { asksInForm } from './question-forms.ts'
 import { topicOf } from './matched-question.ts'
 import { covered, knownQuestion } from './question-act.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** Advice that holds of any plan says more of these than the plan does. */
@@ -40,7 +40,7 @@ const maxChatter = 0.6
 /** Never instead of a change: what changes the plan is carried out. */
 export function readKnown(reply: Reply): ReplyCandidate | null {
   if (reply.amendment.kind === 'amended' || !asksInForm(reply)) return null
-  if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const known = knownQuestion(reply)
   const question = askedOfPlan(reply, known) ?? known
   return question === null ? null : wholeReply(reply, question, `asks about ${question.matched?.id ?? 'the trade'}`)

@@ -1,6 +1,6 @@
 /** "OOM after 400 steps", "cuda oom 5 hours in": memory ran out late in the run, which is answered otherwise than at its start. */
 import { readRanOut } from './ran-out.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const ranOut = /\boom(?:s|ed|ing|'?d)?\b|\bout of (?:gpu |cuda )?(?:memory|vram)\b/u
@@ -15,7 +15,7 @@ export function readLateOutOfMemory(reply: Reply): ReplyCandidate | null {
   if (line.length > maxLength || !ranOut.test(line) || isOther.test(line)) return null
   const late = lateIn(line)
   if (late === null || readRanOut(reply) !== null) return null
-  if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const question = { kind: 'question', topic: 'oom', subject: null, args: { ranUntil: late } } as const
   return wholeReply(reply, question, 'tells that memory ran out late in the run')
 }

@@ -8,7 +8,7 @@ import { isFromStart } from '../grammar/start-dates.ts'
 import { isLatestStartIn } from '../questions/named-times.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const thing =
@@ -73,7 +73,7 @@ export function readTimeBetween(reply: Reply): ReplyCandidate | null {
   const [slot] = slots
   const isBetween = slot?.role === 'deadline' && isFromStart(slot.note)
   if (line.length > maxLength || slots.length !== 1 || !isBetween || draft.issues.length > 0) return null
-  if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   // "If I start Monday at 8, is it done by Tuesday?" asks, and sets no deadline.
   const { request, question } = reply.likelyActs
   if (line.includes('?') && reply.likelyTopic.topic === 'finish' && question > request) return null
@@ -105,7 +105,7 @@ export function readLateStart(reply: Reply): ReplyCandidate | null {
   const hours = told.start
   if (hours <= 0) return null
   const { deadlineHours } = scenario.spec
-  if (deadlineHours === null && !reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (deadlineHours === null && isLikelyChatter(reply, maxChatter)) return null
   const next = told.due === undefined ? startedLater(scenario, hours, said) : null
   return next === null
     ? wholeReply(reply, { kind: 'question', topic: 'finish', subject: null, args: told }, 'tells when it can start')

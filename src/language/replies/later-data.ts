@@ -8,7 +8,7 @@ import { quantity } from '../grammar/preset-slots.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import { amend, amendWith } from './amendment.ts'
 import { heldIn } from './counted-data.ts'
-import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, typedLine, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const month = '(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june?|july?|aug(?:ust)?|sept(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)' // prettier-ignore
@@ -36,7 +36,7 @@ export function readLaterData(reply: Reply): ReplyCandidate | null {
   if (reply.understanding.recognized.mentions.some((mention) => isKind(mention, 'gpu')) && !/\?/u.test(line))
     return null
   const held = heldIn(scenario, '')
-  if (held === null || (!reply.isAddressed && reply.likelyActs.chatter > maxChatter)) return null
+  if (held === null || isLikelyChatter(reply, maxChatter)) return null
   const [first = '', ...rest] = line.split(/(?<=[.?!;])\s+/u)
   const said = times.exec(first)?.groups
   const factor = said === undefined ? null : (timesOf[said['word'] ?? ''] ?? Number(said['digits']))

@@ -5,7 +5,7 @@
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { partsOf } from '../text/parts-of-text.ts'
 
@@ -49,7 +49,7 @@ export function readLeftOut(reply: Reply): ReplyCandidate | null {
   const { line, isAddressed, likelyActs } = reply
   if (line.length > maxLength || line.includes('?')) return null
   const clauses = partsOf(line, clauseEnd)
-  if (clauses.length > maxClauses || (!isAddressed && likelyActs.chatter > maxChatter)) return null
+  if (clauses.length > maxClauses || isLikelyChatter(reply, maxChatter)) return null
   const found = allTaken(clauses, reply)
   if (found === null) return null
   const next = clauses.slice(found.end).reduce((left, clause) => withWishBehind(left, clause, reply), found.scenario)

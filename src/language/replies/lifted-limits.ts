@@ -7,7 +7,7 @@ import { isKind } from '../lexicon/meanings.ts'
 import { fieldsNamed } from './field-names.ts'
 import { withFieldsOf } from './history-references.ts'
 import { indifferentTo } from './indifference.ts'
-import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, typedLine, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { clauseEnd } from './stated-share.ts'
 import { isAlmostAll, surroundingPlace, widenedFields } from './wider-place.ts'
@@ -98,7 +98,7 @@ export function readLiftedLimit(reply: Reply): ReplyCandidate | null {
     const open = withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, ['deadlineHours'])
     return wholeReply(reply, { kind: 'amended', scenario: open, changed: ['deadlineHours'] }, 'lifts the deadline')
   }
-  if (clauses.length > maxClauses || (!reply.isAddressed && reply.likelyActs.chatter > maxChatter)) return null
+  if (clauses.length > maxClauses || isLikelyChatter(reply, maxChatter)) return null
   for (const [at, clause] of clauses.entries()) {
     const before = clauses[at - 1]
     const dropped = before !== undefined && droppedBefore.test(clause.trim()) ? limitsSaidIn(before, reply) : []
@@ -118,7 +118,7 @@ export function readLiftedLimit(reply: Reply): ReplyCandidate | null {
         : (heldFields(wished, reply) ?? []).filter((field) => !/^(?:providers|excluded|pricing)/u.test(field))),
     ]
     // "The budget is gone": the money is.
-    if (fields.includes('budgetUsd') && !reply.isAddressed && reply.likelyActs.chatter > maxChatterOfMoney) continue
+    if (fields.includes('budgetUsd') && isLikelyChatter(reply, maxChatterOfMoney)) continue
     const around = fields.length === 0 ? surroundingPlace(clause.trim(), reply) : null
     if (around !== null) return around
     const wider = fields.length === 0 ? widenedFields(clause.trim(), reply) : fields

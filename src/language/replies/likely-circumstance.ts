@@ -6,11 +6,10 @@ import { askedOf, asksStill, figuresIn } from '../circumstances/asked-figures.ts
 import type { Circumstances } from '../circumstances/circumstances.ts'
 import { likelySupposition } from '../circumstances/likely-supposition.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
-import { collapseSpaces } from '../text/characters.ts'
 import { answerName, readersByWords, supportOf } from './answer-name.ts'
 import { asksReason, isUnread, planOf, tellsOfRun } from './asked-circumstance.ts'
 import { unknownId } from './question-act.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** The question with what it likely supposes; the candidate where a form of its own tells it, or nothing is likely supposed. */
@@ -77,7 +76,7 @@ const isOther = ({ values }: Circumstances, { act }: ReplyCandidate): boolean =>
 
 /** Null where nothing is likely supposed, or other numbers are left; dollars and hours are told where no figure is named. */
 function likelyCircumstances(reply: Reply): Circumstances | null {
-  const line = collapseSpaces(reply.normalized.text.toLowerCase()).trim()
+  const line = typedLine(reply)
   const { tokens, prompts } = reply.scenario.spec
   if ((tokens === null && prompts === null) || asksReason.test(line)) return null
   const plan = planOf(reply)

@@ -13,7 +13,7 @@ import { proposedChange } from './proposed-change.ts'
 import { knownQuestion, unknownId, unknownQuestion } from './question-act.ts'
 import { asksInForm } from './question-forms.ts'
 import type { ReplyAct } from './reply-act.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { hasContent } from './words-of-trade.ts'
 
@@ -41,7 +41,7 @@ const ofTalk = /\b(?:don't follow|didn't (?:get|catch)|what do you mean|say agai
 /** What the reply would be if it were addressed; null where it may well be meant for people. */
 export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
   const { line, likelyActs, isAddressed, amendment } = reply
-  if (isAddressed || amendment.kind !== 'ignored' || likelyActs.chatter > maxChatter) return null
+  if (isAddressed || amendment.kind !== 'ignored' || isLikelyChatter(reply, maxChatter)) return null
   if (isAskedOfPeople(reply)) return null
   // A question needs no word of the trade: "do I need to clean up the ums and ehs".
   if (!hasContent(reply) && !(asks(reply) && likelyActs.question >= minQuestion)) return null

@@ -7,7 +7,7 @@ import { formatExact, quoted } from '../../scenario/format-values.ts'
 import { typedNumber } from '../text/typed-number.ts'
 import { amend } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { openDegree, paramsOf } from './underspecified-changes.ts'
 
@@ -30,13 +30,13 @@ const ofDegree: ReadonlySet<string> = new Set(
 
 /** Null where anything else is said. */
 export function readLoneWords(reply: Reply): ReplyCandidate | null {
-  const { line, likelyActs, isAddressed } = reply
+  const { line } = reply
   const words = line
     .replace(/[?!.…,]+(?=\s|$)/gu, '')
     .split(/\s+/u)
     .filter((word) => /[\p{L}\d]/u.test(word))
   if (words.length === 0 || words.length > maxWords || /[+#%$€£-]/u.test(line)) return null
-  if (!isAddressed && likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const numbers = words.filter((word) => lone.test(word))
   const others = words.filter((word) => !lone.test(word) && !small.has(word))
   if (numbers.length > 0) return others.length > 0 ? null : askedOf(reply, numbers)

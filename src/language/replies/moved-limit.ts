@@ -3,7 +3,7 @@ import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
 import type { Question } from '../questions/question.ts'
 import { amendWith } from './amendment.ts'
 import { budgetGiven, hoursGiven } from './numeric-fields.ts'
-import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, typedLine, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { typedNumber } from '../text/typed-number.ts'
 
@@ -36,7 +36,7 @@ const [maxLength, maxChatter, maxTimes] = [130, 0.9, 20]
 
 /** Null where no limit that holds is said to have moved, or nothing is asked of it. */
 export function readMovedLimit(reply: Reply): ReplyCandidate | null {
-  const { scenario, isAddressed } = reply
+  const { scenario } = reply
   const line = typedLine(reply)
   if (line.length > maxLength || !asks.test(line) || ofOther.test(line)) return null
   const step = another.exec(line)
@@ -45,7 +45,7 @@ export function readMovedLimit(reply: Reply): ReplyCandidate | null {
   if (said?.groups === undefined || tail.trim() === '') return null
   const isBuying = buys.test(tail)
   if (!isBuying && !keeps.test(tail)) return null
-  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const { money, value = '', kilo, unit = '', by } = said.groups
   // A budget that was told in euros is cut in euros.
   const isDollars = money !== undefined || /^(?:dollars|bucks|usd)$/u.test(unit)

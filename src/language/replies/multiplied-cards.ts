@@ -4,7 +4,7 @@
  */
 import { isKind } from '../lexicon/meanings.ts'
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const noun =
@@ -45,8 +45,8 @@ const timesOf: Readonly<Record<string, number>> = { twice: 2, thrice: 3, two: 2,
 
 /** Null where neither a multiple of the GPUs nor what more of them bring is asked about. */
 export function readMultipliedCards(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed, likelyActs, understanding } = reply
-  if (line.length > maxLength || (!isAddressed && likelyActs.chatter > maxChatter)) return null
+  const { line, likelyActs, understanding } = reply
+  if (line.length > maxLength || isLikelyChatter(reply, maxChatter)) return null
   if (!asksInForm(reply) && likelyActs.question < Math.max(likelyActs.request, minQuestion)) return null
   const found = multiplied.exec(line)
   const rest = line.replace(found?.[0] ?? '', ' ')

@@ -10,7 +10,7 @@ import { numberWords } from '../text/number-words.ts'
 import { isBareTime } from './amendment-coverage.ts'
 import { confirmationOf } from './confirmation.ts'
 import { newsOfRun } from './likely-meant.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const maxLength = 120
@@ -125,10 +125,10 @@ export function readNamedTime(reply: Reply): ReplyCandidate | null {
 
 /** "The launch slipped by a week, so we have that much longer": so much is added to the time that it has. */
 export function readMovedTime(reply: Reply): ReplyCandidate | null {
-  const { line, understanding, scenario, isAddressed, likelyActs } = reply
+  const { line, understanding, scenario } = reply
   const held = scenario.spec.deadlineHours
   if (held === null || line.length > maxLength || line.includes('?') || !slips.test(line)) return null
-  if (!isAddressed && likelyActs.chatter > maxChatterOfWish) return null
+  if (isLikelyChatter(reply, maxChatterOfWish)) return null
   const amounts = understanding.recognized.mentions.flatMap((mention) =>
     isKind(mention, 'amount') && mention.meaning.measure !== null ? [mention.meaning] : [],
   )

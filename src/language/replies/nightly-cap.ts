@@ -1,5 +1,5 @@
 /** "I can't leave it on more than 8 h a night, can I stop and resume?": the run in nights or days of so many hours at most. */
-import { type ReplyCandidate, typedLine, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, typedLine, weighedReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const hours = String.raw`(?<hours>\d{1,2}(?:\.5)?) ?-?(?:h|hrs?|hours?)\b`
@@ -21,13 +21,12 @@ const [maxLength, maxChatter] = [130, 0.97]
 
 /** Null where no hours of each night or day are told as the most there are. */
 export function readNightlyCap(reply: Reply): ReplyCandidate | null {
-  const { isAddressed, likelyActs } = reply
   const line = typedLine(reply)
   if (line.length > maxLength || ofElse.test(line) || !limits.test(line) || !ofMachine.test(line)) return null
   const groups = forms.map((form) => form.exec(line)?.groups).find((found) => found !== undefined)
   const length = Number(groups?.['hours'])
   if (groups === undefined || !(length > 0 && length <= 24)) return null
-  if (!isAddressed && likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const name = groups['over'] !== undefined || /^(?:night|evening)/u.test(groups['window'] ?? '') ? 'night' : 'day'
   const window = { name, count: null, hours: length, isCap: true } as const
   return weighedReply(

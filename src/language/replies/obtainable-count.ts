@@ -3,7 +3,7 @@ import { isKind } from '../lexicon/meanings.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { amend } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const opening = '(?:(?:right now|for now)[\\s,:]+)?'
@@ -33,11 +33,11 @@ const namesNothing = /^(?!.*\b(?:gpus?|cards?|pieces|of (?:them|those|these))\b)
 
 /** Null where no number of GPUs that can be had is told, or it is said between people. */
 export function readObtainableCount(reply: Reply): ReplyCandidate | null {
-  const { sentence, likelyActs, understanding } = reply
+  const { sentence, understanding } = reply
   if (sentence.length > maxLength) return null
   const said = frames.flatMap((frame) => frame.exec(sentence)?.groups?.['count'] ?? [])[0]
   const count = said === undefined ? 0 : (words[said] ?? Number(said))
-  if (count < 1 || count > maxCount || (!reply.isAddressed && likelyActs.chatter > maxChatter)) return null
+  if (count < 1 || count > maxCount || isLikelyChatter(reply, maxChatter)) return null
   // "We only have 40 left" of a budget of 60 is money.
   const { budgetUsd, gpuCount } = reply.scenario.spec
   const planned = gpuCount ?? reply.lastPlan.gpuCount ?? 1

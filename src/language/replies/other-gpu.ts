@@ -3,7 +3,7 @@ import type { GpuId } from '../../catalog/ids.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import { numberWords } from '../text/number-words.ts'
 import { whyNeeded } from './gpu-need.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const asksWhy = /^(?:why|how come|what(?:['’]?s| is) (?:the point of|wrong with))\b/u
@@ -20,9 +20,9 @@ const maxChatter = 0.85
 
 /** Null unless reasons are wanted for a GPU that is planned: against another that is named, else by themselves. */
 export function readAskedReason(reply: Reply): ReplyCandidate | null {
-  const { line, understanding, lastPlan, scenario, isAddressed, likelyActs } = reply
+  const { line, understanding, lastPlan, scenario } = reply
   if (line.length > maxLength || !wantsReason.test(line) || tellsReason.test(line)) return null
-  if (!isAddressed && likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const cards = understanding.recognized.mentions.filter((mention) => isKind(mention, 'gpu'))
   const planned = lastPlan.gpus ?? scenario.spec.gpus ?? cards[0]?.meaning.ids ?? []
   const isPlanned = (ids: readonly GpuId[]): boolean => ids.some((id) => planned.includes(id))

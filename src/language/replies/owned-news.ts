@@ -3,7 +3,7 @@ import { type Scenario, changedFields, emptySpec } from '../../scenario/scenario
 import { countOf } from '../circumstances/quantities.ts'
 import { amend } from './amendment.ts'
 import { withFieldsOf } from './history-references.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { partsOf } from '../text/parts-of-text.ts'
 
@@ -120,11 +120,11 @@ const maxTalk = 0.6
 
 /** "We found some budget, 100 bucks": money buys nothing on GPUs of one's own, so what can be rented for it is looked through. */
 function readMoneyFound(reply: Reply): ReplyCandidate | null {
-  const { scenario, line, isAddressed, likelyActs } = reply
+  const { scenario, line, isAddressed } = reply
   if (scenario.spec.budgetUsd !== null || !moneyFound.test(line)) return null
   if (spentElse.test(line))
     return isAddressed ? null : wholeReply(reply, { kind: 'ignored' }, 'has money for other things')
-  if (!isAddressed && likelyActs.chatter > maxTalk) return null
+  if (isLikelyChatter(reply, maxTalk)) return null
   const rented = withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, ownFields)
   const act = reply.readAs(line, rented)
   if (act.kind !== 'amended' || act.scenario.spec.budgetUsd === null || act.scenario.spec.owned === true) return null

@@ -5,7 +5,7 @@ import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { amendWith } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
 import { heldIn } from './counted-data.ts'
-import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const maxLength = 200
@@ -30,7 +30,7 @@ export function readPartOfData(reply: Reply): ReplyCandidate | null {
   const isCounted = named === null && slots.some((slot) => slot.role === 'quantity' && slot.measure === 'examples')
   const [most, mostToAct] = isCounted ? maxChatterOfCounted : named === null ? maxChatterOfPart : maxChatter
   const { chatter } = reply.likelyActs
-  if (!isAddressed && chatter > most) return null
+  if (isLikelyChatter(reply, most)) return null
   const isOut = named === null ? !stays.test(line) && !comesTo.test(line) : vocabulary.intentPhrases.leftOut.test(line)
   const next = isOut ? held.value - part : part
   const words = `${formatExact(next)} ${held.noun}`

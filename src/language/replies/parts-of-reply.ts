@@ -15,7 +15,7 @@ import { readLikelyChange } from './likely-change.ts'
 import { laughsAtSum } from './laughed-sum.ts'
 import { isTurnedAround } from './opposite-wish.ts'
 import { isDueAlready } from './named-time.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { isOnlyAsked } from '../lexicon/turn-act-classifier.ts'
 import { beginsWithWish, isShortWish } from './short-wish.ts'
@@ -104,7 +104,7 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   if (isAsked && isOnlyAsked(reply.likelyActs) && !isShortWish(parts[0] ?? '', reply)) return null
   const isPlea = /\b(?:pls|please|plz)\b/iu.test(text)
   if (!reply.isAddressed && !isAsked && question > maxChatter) return null
-  if (!reply.isAddressed && chatter > maxChatter && !isPlea && (isAsked || !beginsWithWish(parts, reply))) return null
+  if (isLikelyChatter(reply, maxChatter) && !isPlea && (isAsked || !beginsWithWish(parts, reply))) return null
   const read = actsOf(parts, reply)
   if (read === null || !read.isSaid || isAsked !== (read.question !== null)) return null
   if (isAsked && parts.some((part) => asksDifference.test(reply.vocabulary.replyWords.openers.sentenceOf(part)))) {

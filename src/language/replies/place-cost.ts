@@ -2,7 +2,7 @@
 import { isKind } from '../lexicon/meanings.ts'
 import { asksInClause, asksInForm } from './question-forms.ts'
 import { asksWhether } from '../questions/form-arguments.ts'
-import { type ReplyCandidate, weighedReply, typedLine } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, typedLine, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const ofMoney =
@@ -15,9 +15,9 @@ const [maxLength, maxChatter] = [130, 0.85]
 
 /** Null where no place is weighed by its price. */
 export function readPlaceCost(reply: Reply): ReplyCandidate | null {
-  const { isAddressed, likelyActs, scenario, understanding } = reply
+  const { scenario, understanding } = reply
   const line = typedLine(reply)
-  if (line.length > maxLength || (!isAddressed && likelyActs.chatter > maxChatter)) return null
+  if (line.length > maxLength || isLikelyChatter(reply, maxChatter)) return null
   if (!asksInForm(reply) && !asksInClause.test(line)) return null
   if (!ofMoney.test(line) || !ofPlace.test(line) || ofElse.test(line)) return null
   const { spec } = scenario

@@ -12,7 +12,7 @@ import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { isTopic } from '../questions/question-topic.ts'
 import { ofService } from './other-way.ts'
 import { asksInClause, asksInForm, wantsTold } from './question-forms.ts'
-import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** "MXFP4 weights - does LoRA train on those" */
@@ -31,7 +31,7 @@ const isLeftOut = (field: SpecField): boolean => field.startsWith('excluded')
 
 /** Null where no words of data/questions tell one by themselves, or the plan with a change is asked about. */
 export function readPlainQuestion(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed, vocabulary } = reply
+  const { line, vocabulary } = reply
   if (
     line.length > maxLength ||
     !(asksInForm(reply) || wantsTold(reply) || asksBehind.test(line) || recalls.test(line))
@@ -45,7 +45,7 @@ export function readPlainQuestion(reply: Reply): ReplyCandidate | null {
   const cued = found === undefined ? undefined : questions.get(found.id)
   if (cued === undefined) return null
   const isOfTrade = ofTrade.test(line)
-  if (!isAddressed && !isOfTrade && !ofApp.test(line) && reply.likelyActs.chatter > maxChatter) return null
+  if (!isOfTrade && !ofApp.test(line) && isLikelyChatter(reply, maxChatter)) return null
   // Hardly anything else can be meant, however likely talk is.
   const matched = { ...cued, isSure: true as const }
   const asked = (question: Question): ReplyCandidate => weighedReply(reply, question, `asks about ${matched.id}`)

@@ -1,6 +1,6 @@
 /** "Prices +10 % and data x2": another plan, at prices that have moved. Nothing is changed. */
 import { amend } from './amendment.ts'
-import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, typedLine, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const moves =
@@ -17,7 +17,7 @@ const [maxLength, maxChatter] = [140, 0.6]
 /** Null where no price moves, or nothing else is changed with it. */
 export function readPriceAndChange(reply: Reply): ReplyCandidate | null {
   const line = typedLine(reply)
-  if (line.length > maxLength || (!reply.isAddressed && reply.likelyActs.chatter > maxChatter)) return null
+  if (line.length > maxLength || isLikelyChatter(reply, maxChatter)) return null
   const found = priceMove.exec(line)
   const rest = found === null ? '' : line.replace(found[0], ' ').trim().replaceAll(joint, '')
   if (found === null || rest === '') return null

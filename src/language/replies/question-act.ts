@@ -12,7 +12,7 @@ import { withTarget } from '../questions/asked-target.ts'
 import { topicWith } from '../questions/topic-with-arguments.ts'
 import { nearQuestions } from '../questions/near-questions.ts'
 import { questionCoverage } from '../questions/question-coverage.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import { withCount } from './count-questions.ts'
 import { readAskedHardware } from './question-of-change.ts'
 import { ofBudget, ofMemorySize, ofNamed, questionOfNamed } from './question-of-named.ts'
@@ -42,7 +42,7 @@ export function readQuestion(reply: Reply): ReplyCandidate | null {
   if (reply.amendment.kind === 'amended' && question.matched?.isExample === true && request > asked) return null
   // Between people more is like a question to the app than is one.
   const most = question.matched?.isSure === true ? maxChatterOfSure : maxChatter
-  const isTalk = !reply.isAddressed && question.matched?.isExample === true && reply.likelyActs.chatter > most
+  const isTalk = question.matched?.isExample === true && isLikelyChatter(reply, most)
   return isTalk ? null : wholeReply(reply, covered(question, reply), `asks about ${question.topic}`)
 }
 

@@ -4,7 +4,7 @@ import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
 import { isPutAsQuestion } from './question-forms.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const decimal = String.raw`(?<![\w.,])\$? ?(\d{1,2}\.\d{1,3})\$?(?![\d.]|,\d| ?[kmbx%]\b| ?%| ?(?:tok|epoch|tokens|gb|gib|tb|h\b|hours?|hrs?|days?|min|weeks?|s\b|steps?|million|billion|eur|gbp))`
@@ -72,7 +72,7 @@ export function readQuotedHour(reply: Reply): ReplyCandidate | null {
   if (typed.length > maxLength || !/\d/u.test(typed) || isOther.test(typed)) return null
   if (asksWhy.test(reply.sentence) && !(/^\W*(?:is|was)\b/iu.test(reply.sentence) && asksVerdict.test(typed)))
     return null
-  if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   if (budgetUsd !== null && budgetUsd <= most) return null
   const rates = ratesIn(typed)
   const [value, other] = rates

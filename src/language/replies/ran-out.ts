@@ -6,7 +6,7 @@ import { type PresetPhrase, quantity } from '../grammar/preset-slots.ts'
 import { type SlotOf, slotsOf } from '../grammar/slots.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import { amendWith } from './amendment.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const asks =
@@ -18,11 +18,11 @@ const maxTimes = 64
 
 /** Null where memory did not run out, or no value of the run was lowered. */
 export function readRanOut(reply: Reply): ReplyCandidate | null {
-  const { line, understanding, vocabulary, isAddressed } = reply
+  const { line, understanding, vocabulary } = reply
   // "Would it OOM at batch 4" asks.
   if (asks.test(line)) return null
   if (line.length > maxLength || line.includes('?') || !vocabulary.intentPhrases.ranOut.test(line)) return null
-  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const settings = slotsOf(understanding.slots, 'quantity').filter(({ measure }) => lowered.has(measure))
   const [before, ...others] = settings
   return (before === undefined || others.length > 0 ? null : readLowered(reply, before)) ?? readRanWith(reply, settings)

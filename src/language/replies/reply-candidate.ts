@@ -1,4 +1,5 @@
 /** What a reply may be taken for, where in it that stands, and why. */
+import { rememberedOf } from '../../once.ts'
 import type { ReplyAct, ThreadAct } from './reply-act.ts'
 import type { Reply } from './reply-input.ts'
 import { collapseSpaces } from '../text/characters.ts'
@@ -22,6 +23,8 @@ export type ReplyActReader = {
   readonly read: (reply: Reply) => ReplyCandidate | null
   /** It changes the plan, and takes in data that stand beside the reply; others would leave them out. */
   readonly takesData?: true
+  /** What is asked beside it is read too, though it names another plan. */
+  readonly leavesRest?: true
 }
 
 /** What only a thread can carry out is told apart from what any text can be. */
@@ -54,5 +57,9 @@ export const weighedReply = (reply: Reply, act: ReplyCandidate['act'], reason: s
   isWeighed: true,
 })
 
+/** Whether a reply that was not sent to the app is talk between people, more likely than `most`. */
+export const isLikelyChatter = ({ isAddressed, likelyActs }: Reply, most: number): boolean =>
+  !isAddressed && likelyActs.chatter > most
+
 /** As it was typed, in lower case, with single spaces: what is said around a wish is left off the line. */
-export const typedLine = ({ normalized }: Reply): string => collapseSpaces(normalized.text.toLowerCase())
+export const typedLine = rememberedOf(({ normalized }: Reply): string => collapseSpaces(normalized.text.toLowerCase()))

@@ -3,7 +3,7 @@
  * No number of it is of the plan: five ranks are no rank of 5.
  */
 import type { PlanSeries } from '../../scenario/plan-terms.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const numberWords: Readonly<Record<string, number>> = {
@@ -100,8 +100,7 @@ export function readRunGrid(reply: Reply): ReplyCandidate | null {
   const next = atOnce === undefined ? seriesCounted(reply, series) : series
   if (next === null || next.count < 2 || next.count > maxRuns) return null
   // "3 customers" may be of anything.
-  if (series.count === 1 && !ofSearch.test(line) && !reply.isAddressed && reply.likelyActs.chatter > maxChatter)
-    return null
+  if (series.count === 1 && !ofSearch.test(line) && isLikelyChatter(reply, maxChatter)) return null
   const args = {
     runs: { count: next.count, per: null },
     keeps: { series: next },

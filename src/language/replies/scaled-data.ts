@@ -8,7 +8,7 @@ import { amendWith } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
 import { heldIn } from './counted-data.ts'
 import { budgetGiven, gpusGiven, hoursGiven } from './numeric-fields.ts'
-import { type ReplyCandidate, wholeReply, typedLine } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, typedLine, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { type StatedShare, statedShareIn } from './stated-share.ts'
 
@@ -34,7 +34,7 @@ export function readScaledData(reply: Reply): ReplyCandidate | null {
   if (said === null) return null
   const thing = thingOf(said, line, reply)
   const given = thing === null ? null : givenBy(said, thing, reply)
-  if (given === null || (!reply.isAddressed && reply.likelyActs.chatter > maxChatter)) return null
+  if (given === null || isLikelyChatter(reply, maxChatter)) return null
   const act = amendWith(reply, given)
   // What nothing names, and nothing was changed of, may be anything.
   const isNamed = reply.lastChanged.length > 0 || things.some(([, noun]) => noun.test(line))

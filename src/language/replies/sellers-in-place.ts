@@ -5,7 +5,7 @@ import type { QuestionTopic } from '../questions/question-topic.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const ofPlaces: ReadonlySet<QuestionTopic> = new Set(['sellers', 'place', 'provider'])
@@ -23,9 +23,9 @@ const [maxLength, maxChatter] = [110, 0.9]
 
 /** "Any H200 free in the EU right now?": who has them there on record; null where no place is named, or no stock is asked about. */
 export function readStockThere(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed, understanding } = reply
+  const { line, understanding } = reply
   if (line.length > maxLength || !ofStock.test(line) || !atThisTime.test(line) || ofPlanThere.test(line)) return null
-  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const { recognized, allSlots } = understanding
   const isOfGpus = recognized.mentions.some((one) => isKind(one, 'gpu')) || /\b(?:gpus?|cards?)\b/u.test(line)
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))

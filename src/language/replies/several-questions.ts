@@ -1,7 +1,7 @@
 /** "Does it fit, and how long does it take?": two or three questions in a turn, each answered by itself. */
 import type { Question } from '../questions/question.ts'
 import { unknownId } from './question-act.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** Where one question ends and the next begins. */
@@ -26,7 +26,7 @@ export function questionsOf({ plain }: Reply): readonly string[] {
 /** Null where one of them is no question of its own, or all are of one topic. */
 export function readSeveralQuestions(reply: Reply): ReplyCandidate | null {
   const parts = questionsOf(reply)
-  if (parts.length === 0 || (!reply.isAddressed && reply.likelyActs.chatter > maxChatter)) return null
+  if (parts.length === 0 || isLikelyChatter(reply, maxChatter)) return null
   const questions: Question[] = []
   for (const part of parts) {
     const term = termOf(questions[0])

@@ -1,7 +1,7 @@
 /** "Lambda has no 8x right now, alternatives?": a seller that has none, and who else does. */
 import { isKind } from '../lexicon/meanings.ts'
 import { amend } from './amendment.ts'
-import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, typedLine, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const hasNone =
@@ -19,14 +19,14 @@ const [maxLength, maxChatter, maxChatterOfPlan] = [120, 0.85, 0.97]
 export function readSoldOut(reply: Reply): ReplyCandidate | null {
   const line = typedLine(reply)
   if (line.length > maxLength || !hasNone.test(line)) return null
-  const { isAddressed, understanding, scenario, vocabulary } = reply
+  const { understanding, scenario, vocabulary } = reply
   const named = understanding.recognized.mentions.filter((mention) => isKind(mention, 'provider'))
   const [seller] = named
   if (named.length !== 1 || seller === undefined) return null
   // Of the seller that was asked for it is news however it is put.
   const isOfPlan =
     isKind(seller, 'provider') && seller.meaning.ids.some((id) => scenario.spec.providers?.includes(id) === true)
-  if (!isAddressed && reply.likelyActs.chatter > (isOfPlan ? maxChatterOfPlan : maxChatter)) return null
+  if (isLikelyChatter(reply, isOfPlan ? maxChatterOfPlan : maxChatter)) return null
   const isTold = (isOfPlan || isNews.test(line)) && !isAsked.test(line)
   if (!asksElse.test(line) && !isTold) return null
   const name = understanding.wordsAt(seller.from, seller.to).trim()

@@ -2,7 +2,7 @@
 import { amend } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
 import { numberWords } from '../text/number-words.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const ordinals: Readonly<Record<string, number>> = { second: 2, '2nd': 2, third: 3, '3rd': 3, fourth: 4, '4th': 4, fifth: 5, '5th': 5 } // prettier-ignore
@@ -27,7 +27,7 @@ export function readStatedPasses(reply: Reply): ReplyCandidate | null {
   const { line, isAddressed, likelyActs } = reply
   if (line.length > maxLength || line.includes('?')) return null
   const said = forms.map((form) => form.exec(line)?.groups).find((groups) => groups !== undefined)
-  if (said === undefined || (!isAddressed && likelyActs.chatter > maxChatter)) return null
+  if (said === undefined || isLikelyChatter(reply, maxChatter)) return null
   const { nth, count: times = '' } = said
   const number =
     nth === undefined ? ({ once: 1, twice: 2 }[times] ?? numberWords[times] ?? Number(times)) : (ordinals[nth] ?? NaN)

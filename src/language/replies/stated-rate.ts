@@ -2,7 +2,7 @@
 import { leastTermIn } from '../questions/least-term.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const hourlyRate =
@@ -36,7 +36,7 @@ export function readStatedRate(reply: Reply): ReplyCandidate | null {
     : 1
   const value = said / machine
   if (!(value > 0) || value > maxUsdPerHour || !isUsed.test(text)) return null
-  if (!reply.isAddressed && !isOfTerm && reply.likelyActs.chatter > maxChatter) return null
+  if (!isOfTerm && isLikelyChatter(reply, maxChatter)) return null
   // "Why is it $5/h?" asks about a price that is shown.
   if (/^\W*(?:why|is|where|which|how come|does)\b/u.test(reply.sentence)) return null
   const leastTerm = leastTermIn(reply.typed)

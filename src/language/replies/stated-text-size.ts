@@ -5,7 +5,7 @@ import { bytesOfUnit, textSizeOf } from '../../scenario/text-size.ts'
 import { amendWith } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
 import { bytesWords } from './held-values.ts'
-import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, typedLine, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { AmendmentAct, ReplyAct } from './reply-act.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -33,7 +33,7 @@ export function readStatedTextSize(reply: Reply): ReplyCandidate | null {
   const { chatter } = reply.likelyActs
   const isNamed = /[a-z]{3}/u.test((found['noun'] ?? '').replace(/^(?:that|this)$/u, ''))
   const isCorrection = line.split(' ').length <= maxWords && corrects.test(typedLine(reply))
-  if (!isAddressed && !isNamed && !isCorrection && chatter > maxChatter) return null
+  if (!isNamed && !isCorrection && isLikelyChatter(reply, maxChatter)) return null
   const words = bytesWords(bytes)
   const act = amendWith(reply, { words, slots: [quantity('bytes', bytes)] })
   const isSure = isAddressed || act.kind !== 'amended' || ((isNamed || isCorrection) && chatter < maxChatterToAct)

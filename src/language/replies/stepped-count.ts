@@ -2,7 +2,7 @@
 import { isKind } from '../lexicon/meanings.ts'
 import { amend } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const maxLength = 90
@@ -25,9 +25,9 @@ const goesOn: ReadonlySet<string> = new Set([
 
 /** Null where something else is counted, or the plan has no such number of GPUs. */
 export function readSteppedCount(reply: Reply): ReplyCandidate | null {
-  const { line, understanding, lastPlan, scenario, likelyActs } = reply
+  const { line, understanding, lastPlan, scenario } = reply
   if (line.length > maxLength || line.includes('?') || reply.amendment.kind === 'amended') return null
-  if (!reply.isAddressed && likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const { mentions, tokens } = understanding.recognized
   // "Fewer than" is a limit where a number follows.
   const directionAt = (index: number): 'fewer' | 'more' | null => {

@@ -1,6 +1,6 @@
 /** "Let's stop at 800", "we'll end it after 600 steps": fewer steps of a plan whose steps are known. */
 import { amend } from './amendment.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { stepsOf } from './run-figures.ts'
 
@@ -17,6 +17,6 @@ export function readStoppedAtStep(reply: Reply): ReplyCandidate | null {
   const planned = stepsOf(scenario.spec)
   const isNamed = said['named'] !== undefined || said['noun'] !== undefined
   if (!(steps > 0) || (planned === null ? !isNamed : steps > planned)) return null
-  if (!reply.isAddressed && planned === null && reply.likelyActs.chatter > maxChatter) return null
+  if (planned === null && isLikelyChatter(reply, maxChatter)) return null
   return wholeReply(reply, amend(reply, `${steps} steps`), `stops after ${steps} steps`)
 }

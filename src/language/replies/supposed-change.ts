@@ -1,7 +1,7 @@
 /** "What if we drop lora and do it in full?" takes the plan on; "what would it cost if we did" is set beside the plan, which stays. */
 import { unusedWords } from '../resolution/unused-words.ts'
 import { amend } from './amendment.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const maxLength = 140
@@ -13,11 +13,11 @@ const wishes = /^(?:what (?:about )?if|how about if|and if|suppos)/u
 
 /** Null where nothing is supposed, the whole is a change by itself, or what is supposed changes nothing. */
 export function readSupposedChange(reply: Reply): ReplyCandidate | null {
-  const { sentence, amendment, vocabulary, scenario, isAddressed } = reply
+  const { sentence, amendment, vocabulary, scenario } = reply
   if (sentence.length > maxLength || amendment.kind === 'amended') return null
   const opening = vocabulary.intentPhrases.supposition.exec(sentence)
   if (opening?.index !== 0) return null
-  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   // What has a phrase of its own is a question: "what if it stays on over the weekend?".
   if (reply.namedTopic.matched !== null) return null
   const supposed = sentence

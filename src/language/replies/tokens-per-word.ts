@@ -3,7 +3,7 @@ import { formatExact } from '../../scenario/format-values.ts'
 import { quantity } from '../grammar/preset-slots.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import { amendWith } from './amendment.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const maxLength = 160
@@ -16,7 +16,7 @@ export function readTokensPerWord(reply: Reply): ReplyCandidate | null {
   const { line, understanding, scenario } = reply
   if (line.length > maxLength || line.includes('?')) return null
   const said = tokensPerWordIn(understanding.recognized.mentions)
-  if (said === null || (!reply.isAddressed && reply.likelyActs.chatter > maxChatter)) return null
+  if (said === null || isLikelyChatter(reply, maxChatter)) return null
   const { corpus } = scenario
   const countsWords = (scenario.remarks ?? []).some(
     ({ field, text }) => field === 'tokens' && /\bwords?\b/iu.test(text),

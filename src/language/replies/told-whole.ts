@@ -1,24 +1,11 @@
 /** Questions that name another plan by a number, a length, a card or a place: nothing else in them is a wish, or is asked besides. */
 import type { Question } from '../questions/question.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
+import { whatIfActs } from './what-if-acts.ts'
 
-const readers: ReadonlySet<string> = new Set([
-  'asked-count',
-  'asked-rented',
-  'asked-length',
-  'asked-amount',
-  'breaks-first',
-  'asked-fewer',
-  'nightly-cap',
-  'asked-failed-run',
-  'asked-text-size',
-  'asked-longest',
-  'asked-hourly',
-  'asked-fit',
-  'asked-threshold',
-  'asked-preempted',
-  'place-cost',
-])
+const readers: ReadonlySet<string> = new Set(
+  whatIfActs.filter(({ leavesRest }) => leavesRest !== true).map(({ name }) => name),
+)
 
 /** Whether a reply was taken for such a question by what it names. */
 export const isToldWhole = ({ reader = '', act }: ReplyCandidate): boolean =>

@@ -3,7 +3,7 @@ import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Question } from '../questions/question.ts'
 import { amendWith } from './amendment.ts'
 import { hoursGiven } from './numeric-fields.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const dueWords: ReadonlySet<string> = new Set(['by', 'until', 'till', 'before', 'within', 'in', 'on', 'latest'])
@@ -26,7 +26,7 @@ export function readTwoDeadlines(reply: Reply): ReplyCandidate | null {
   })
   const [one, other] = hours
   if (one === undefined || other === undefined || hours.length > 2 || one === other) return null
-  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (isLikelyChatter(reply, maxChatter)) return null
   const [first, last] = [Math.min(one, other), Math.max(one, other)]
   const asks = (due: number): Question => ({
     kind: 'question',

@@ -30,7 +30,7 @@ export const whatIfActs: readonly ReplyActReader[] = [
   { name: 'asked-length', read: readAskedLength },
   { name: 'asked-hourly', read: readAskedHourly },
   { name: 'asked-fit', read: readAskedFit },
-  { name: 'asked-one-card', read: readAskedOneCard },
+  { name: 'asked-one-card', read: readAskedOneCard, leavesRest: true },
   { name: 'asked-threshold', read: readAskedThreshold },
   { name: 'asked-preempted', read: readAskedPreempted },
   { name: 'place-cost', read: readPlaceCost },

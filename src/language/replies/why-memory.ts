@@ -1,5 +1,5 @@
 /** "Why is the memory so much lower than 140 GB?", "why so little VRAM": the reasons, and no other GPU. */
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { isKind } from '../lexicon/meanings.ts'
 
@@ -10,8 +10,8 @@ const [maxLength, maxChatter] = [140, 0.6]
 
 /** Null where a GPU is named, or memory is not what is wondered at. */
 export function readWhyMemory(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed, likelyActs, understanding } = reply
-  if (line.length > maxLength || (!isAddressed && likelyActs.chatter > maxChatter)) return null
+  const { line, understanding } = reply
+  if (line.length > maxLength || isLikelyChatter(reply, maxChatter)) return null
   if (!asksWhy.test(line) || !ofMemory.test(line) || !ofAmount.test(line)) return null
   // "Why does an MoE need that much memory?" has an answer of its own.
   const { topic, matched } = reply.namedTopic

@@ -15,7 +15,7 @@ import {
 import { formatSignificant } from '../format/significant-digits.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import { atRate, taxBeside } from './billing.ts'
-import { namedBytesAnswer, usualEgress } from './named-bytes.ts'
+import { namedBytesAnswer } from './named-bytes.ts'
 import { withFigures } from './plan-words.ts'
 import { restOfBill } from './rest-of-bill.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -126,7 +126,7 @@ function ofStartup(text: BillPartText, context: QuestionContext): SaidOfPart {
 function ofEgress(text: BillPartText, usd: number | null, context: QuestionContext): SaidOfPart {
   const { recommendation, renderContext } = context
   const { best } = recommendation
-  const total = formatUsd(best.allInUsd.p50)
+  const [total, usualEgress] = [formatUsd(best.allInUsd.p50), renderContext.rules.egress.usual.base]
   const provider = renderContext.names.provider(best.provider)
   const [amount = ''] = text.says.split(/[:;]/u)
   const inwards = `What another cloud asks for reading your bucket is not counted: usually about $${usualEgress} a GB.`
@@ -172,7 +172,7 @@ const byPlan: Readonly<Record<string, (context: QuestionContext) => SaidOfPart>>
         )
   },
   bucket: (context) => {
-    const { bytes, usd } = bucketOf(context)
+    const { bytes, usd, usualEgress } = bucketOf(context)
     return uncounted(
       `what S3 or another bucket asks for reading it is not in the ${formatUsd(context.recommendation.best.allInUsd.p50)}. The data are about ${formatBytes(bytes)} of text: at the usual $${usualEgress} a GB out of a cloud (recalled, November 2026) ${formatUsd(usd)}, and nothing inside the cloud and region of the bucket.`,
       'The machine reads it in seconds to minutes.',
@@ -244,7 +244,7 @@ const byPlan: Readonly<Record<string, (context: QuestionContext) => SaidOfPart>>
 }
 const pairwise: ReadonlySet<string> = new Set(['dpo', 'orpo', 'simpo', 'reward'])
 /** The data as text, and what fetching them from another cloud costs. */
-function bucketOf({ scenario: { spec, corpus } }: QuestionContext): { readonly bytes: number; readonly usd: number } {
-  const bytes = (corpus?.tokensPerEpoch ?? spec.tokens ?? 0) * bytesPerToken
-  return { bytes, usd: (bytes / bytesPerGigabyte) * usualEgress }
+function bucketOf({ scenario: { spec, corpus }, renderContext: { rules } }: QuestionContext) {
+  const [bytes, usualEgress] = [(corpus?.tokensPerEpoch ?? spec.tokens ?? 0) * bytesPerToken, rules.egress.usual.base]
+  return { bytes, usualEgress, usd: (bytes / bytesPerGigabyte) * usualEgress }
 }

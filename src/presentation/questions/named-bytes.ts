@@ -7,9 +7,6 @@ import { formatSignificant } from '../format/significant-digits.ts'
 import type { QuestionContext } from './question-context.ts'
 
 const gigabyte = 1e9
-/** USD/GB that the large clouds usually ask for what leaves them, recalled in November 2026. */
-export const usualEgress = 0.09
-
 /** Dollars of that amount beside what the plan counts; empty where none is named, or the part goes by no amount. */
 export const namedBytesAnswer = ({ item }: CountedPart, context: QuestionContext): readonly string[] =>
   context.args?.keptHours !== undefined && item === 'storage'
@@ -22,35 +19,39 @@ export const namedBytesAnswer = ({ item }: CountedPart, context: QuestionContext
           ? ofTraffic(context.args.bytes, context)
           : []
 
-/** "Images on a disk for a week, billed too?": so long of the planned disk, or of one of the size that is named. */
-function diskKept(
-  kept: number,
-  { args, totalCost, catalog, recommendation: { best } }: QuestionContext,
-): readonly string[] {
+/** The disk that the bill counts: bytes, hours, USD a byte and hour, hours of it after the run, and its rate in words; null where it counts none. */
+function countedDisk({ totalCost, catalog, recommendation: { best } }: QuestionContext) {
   const item = totalCost?.bill.parts.find(({ id }) => id === 'storage')
   const { size, hours, price } = item?.calculation?.inputs ?? {}
-  if (item === undefined || size === undefined || hours === undefined || price === undefined) return []
+  if (item === undefined || size === undefined || hours === undefined || price === undefined) return null
   const provider = catalog?.providers.get(best.provider)
   const rate = `$${formatSignificant(price * gigabyte * hoursOfMonth, 2)} a GB and month${provider?.storage == null ? ', a usual price' : ` at ${provider.name}`}`
+  return { usd: item.usd ?? 0, size, hours, price, rate, after: hours - best.hours.p50 }
+}
+
+/** "Images on a disk for a week, billed too?": so long of the planned disk, or of one of the size that is named. */
+function diskKept(kept: number, context: QuestionContext): readonly string[] {
+  const disk = countedDisk(context)
+  if (disk === null) return []
+  const { usd: counted, size, hours, price, rate, after } = disk
+  const { args, recommendation } = context
   const bytes = args?.bytes ?? size
   const usd = bytes * kept * price
-  const isCounted = bytes <= size && kept <= hours - best.hours.p50
+  const isCounted = bytes <= size && kept <= after
   const verdict = args?.isKeptInSum === true && !isCounted ? 'Not all of it' : 'Yes'
   return [
     `${verdict}: ${formatBytes(bytes)} of disk for ${formatDuration(kept)} is ${formatUsd(usd)} (${rate}).`,
-    `The ${formatUsd(best.allInUsd.p50)} has ${formatUsd(item.usd ?? 0)} for ${formatBytes(size)} over ${formatDuration(hours)}, the run and ${formatDuration(hours - best.hours.p50)} after it.`,
+    `The ${formatUsd(recommendation.best.allInUsd.p50)} has ${formatUsd(counted)} for ${formatBytes(size)} over ${formatDuration(hours)}, the run and ${formatDuration(after)} after it.`,
     'A disk is billed whether a machine runs or not, until it is deleted.',
   ]
 }
 
-function ofDisk(bytes: number, { totalCost, catalog, recommendation: { best } }: QuestionContext): readonly string[] {
-  const item = totalCost?.bill.parts.find(({ id }) => id === 'storage')
-  const { size, hours, price } = item?.calculation?.inputs ?? {}
-  if (item === undefined || size === undefined || hours === undefined || price === undefined) return []
-  const provider = catalog?.providers.get(best.provider)
-  const rate = `$${formatSignificant(price * gigabyte * hoursOfMonth, 2)} a GB and month${provider?.storage == null ? ', a usual price' : ` at ${provider.name}`}`
-  const after = formatDuration(hours - best.hours.p50)
-  const counted = `${formatBytes(size)} of disk, ${formatUsd(item.usd ?? 0)} of the ${formatUsd(best.allInUsd.p50)}, ${size >= gigabyte * 2 ? 'are' : 'is'} counted`
+function ofDisk(bytes: number, context: QuestionContext): readonly string[] {
+  const disk = countedDisk(context)
+  if (disk === null) return []
+  const { size, hours, price, rate } = disk
+  const after = formatDuration(disk.after)
+  const counted = `${formatBytes(size)} of disk, ${formatUsd(disk.usd)} of the ${formatUsd(context.recommendation.best.allInUsd.p50)}, ${size >= gigabyte * 2 ? 'are' : 'is'} counted`
   return [
     `${bytes <= size ? 'Yes' : 'Not so much'}: ${counted}. ${formatBytes(bytes)} would be ${formatUsd(bytes * hours * price)} for the run and ${after} after it, and ${formatUsd(bytes * hoursOfMonth * price)} for each month that it is kept (${rate}).`,
     bytes <= size
@@ -59,17 +60,15 @@ function ofDisk(bytes: number, { totalCost, catalog, recommendation: { best } }:
   ]
 }
 
-/** USD/GB and month that object stores usually ask, recalled in November 2026. */
-const usualBucket = 0.02
-
 /** "If we park the weights there for a month?": what the result, checkpoints or an amount that is named cost while they are kept. */
 export function keptAnswer({
   args,
   files,
   totalCost,
   recommendation: { best },
-  renderContext: { names },
+  renderContext: { names, rules },
 }: QuestionContext): readonly string[] {
+  const usualBucket = rules.bucket.base
   const item = totalCost?.bill.parts.find(({ id }) => id === 'storage')
   const price = item?.calculation?.inputs['price']
   const isOfCheckpoints = args?.ofCheckpoints !== undefined
@@ -97,7 +96,8 @@ export function keptAnswer({
 const keptCheckpoints = 3
 
 function ofTraffic(bytes: number, context: QuestionContext): readonly string[] {
-  const { subject, catalog, files, recommendation } = context
+  const { subject, catalog, files, recommendation, renderContext } = context
+  const usualEgress = renderContext.rules.egress.usual.base
   const { best } = recommendation
   const provider = catalog?.providers.get(subject?.providers[0] ?? best.provider)
   if (provider === undefined) return []

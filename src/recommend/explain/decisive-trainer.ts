@@ -3,6 +3,7 @@ import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { stackName } from '../figure-text.ts'
 import type { Candidate } from '../ranking/candidate.ts'
+import { onGpusOf } from '../ranking/find-candidates.ts'
 import type { Resweep } from '../search/sweep-result.ts'
 
 /** What most people have at hand. */
@@ -30,9 +31,7 @@ export function decisiveTrainer(
   if (resweep === undefined || ordinary === undefined || spec.task === 'pretrain') return speed
   const { estimates } = resweep({
     ...spec,
-    gpus: [plan.gpu.id],
-    gpuCount: plan.gpuCount,
-    nodes: plan.nodes,
+    ...onGpusOf(plan),
     method: plan.method,
     // Held in FP8 under the trainer of the plan, in bf16 under any other.
     weights: plan.weights === 'fp8' ? 'bf16' : plan.weights,

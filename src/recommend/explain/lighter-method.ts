@@ -4,7 +4,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import { gibText, gpuName, hoursText, methodLabel, usdText } from '../figure-text.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import { minBy } from '../ranking/choice-rule.ts'
-import { findCandidates } from '../ranking/find-candidates.ts'
+import { candidatesAtOfferOf, onGpusOf } from '../ranking/find-candidates.ts'
 import { isTight } from '../ranking/plan-risk.ts'
 import type { Resweep } from '../search/sweep-result.ts'
 
@@ -24,32 +24,28 @@ export function lighterMethod(
   market: Market,
   resweep: Resweep | undefined,
 ): string | null {
-  const { quotedOffer, hours } = best
   const { plan } = best.estimate
   const isOnHost = plan.method !== 'qlora' && plan.offload !== 'none' && spec.offload === null
   // The base that it is published in is a plan beside this one.
   const isPublishedSo = market.catalog.models.get(plan.model ?? '')?.publishedIn !== undefined
   const isHard = plan.method !== 'qlora' && isTight(best.estimate) && !isPublishedSo
   if (resweep === undefined || (!isOnHost && !isHard)) return null
-  const same = { gpus: [plan.gpu.id], gpuCount: plan.gpuCount, nodes: plan.nodes }
   const methods = plan.method === 'full' ? (['lora', 'qlora'] as const) : (['qlora'] as const)
   const adapters = methods.map((method): Spec => {
-    const open = { ...spec, ...same, method, weights: null, precision: null, optimizer: null, stack: null }
+    const open = { ...spec, ...onGpusOf(plan), method, weights: null, precision: null, optimizer: null, stack: null }
     return { ...open, offload: 'none' }
   })
   const others = adapters.flatMap((asked) =>
-    findCandidates(resweep(asked).estimates, asked, tokens, market, quotedOffer.offer.pricing).filter(
-      (each) =>
-        each.quotedOffer === quotedOffer &&
-        (isHard || plan.method === 'lora'
-          ? !isTight(each.estimate) && (plan.method !== 'full' || each.usd <= best.usd * FAR_LESS)
-          : each.hours <= hours * sooner),
+    candidatesAtOfferOf(best, resweep(asked).estimates, asked, tokens, market).filter((each) =>
+      isHard || plan.method === 'lora'
+        ? !isTight(each.estimate) && (plan.method !== 'full' || each.usd <= best.usd * FAR_LESS)
+        : each.hours <= best.hours * sooner,
     ),
   )
   if (others.length === 0) return null
-  const { estimate, hours: taken, usd } = minBy(others, (each) => each.hours)
+  const { estimate, hours, usd } = minBy(others, (each) => each.hours)
   const why = isHard
     ? `is sure to fit: at most ${gibText(estimate.peakMemory.p95)} of ${gibText(estimate.usableMemory)} a GPU`
     : `nothing of the host${plan.method === 'full' ? ': it trains adapters alone' : ''}`
-  return `${methodLabel(estimate.plan)} on the same ${plan.gpuCount} × ${gpuName(plan.gpu)} takes ${hoursText(taken)}, ${usdText(usd)} in total, and ${why}`
+  return `${methodLabel(estimate.plan)} on the same ${plan.gpuCount} × ${gpuName(plan.gpu)} takes ${hoursText(hours)}, ${usdText(usd)} in total, and ${why}`
 }

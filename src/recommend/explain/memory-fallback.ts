@@ -6,7 +6,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import { gibText, hoursText, usdText } from '../figure-text.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import { minBy } from '../ranking/choice-rule.ts'
-import { findCandidates } from '../ranking/find-candidates.ts'
+import { candidatesAtOfferOf, onGpusOf } from '../ranking/find-candidates.ts'
 import { isTight } from '../ranking/plan-risk.ts'
 import type { MemoryFallback } from '../recommendation.ts'
 import type { Resweep } from '../search/sweep-result.ts'
@@ -28,13 +28,13 @@ export function memoryFallback(
   let tightest: MemoryFallback | null = null
   for (const { words, change } of memorySavingChanges(best.estimate, spec)) {
     const { estimates } = resweep({ ...sameWay(best.estimate, spec), ...change })
-    const sameOffer = findCandidates(
+    const sameOffer = candidatesAtOfferOf(
+      best,
       estimates.filter((each) => !isTight(each) && isSameWay(each, best.estimate) && isRunSo(each, change)),
       spec,
       tokens,
       market,
-      best.quotedOffer.offer.pricing,
-    ).filter(({ quotedOffer }) => quotedOffer === best.quotedOffer)
+    )
     if (sameOffer.length === 0) continue
     const { estimate, hours, usd } = minBy(sameOffer, (each) => each.hours)
     const fallback = { change: words, mostGiB: estimate.peakMemory.p95 / GIB, hours, usd }
@@ -83,9 +83,7 @@ const isRunSo = ({ plan }: Estimate, { optimizer, offload }: MemorySavingChange[
 /** The question that only the plan itself answers. */
 const sameWay = ({ plan }: Estimate, spec: Spec): Spec => ({
   ...spec,
-  gpus: [plan.gpu.id],
-  gpuCount: plan.gpuCount,
-  nodes: plan.nodes,
+  ...onGpusOf(plan),
   method: plan.method,
   weights: plan.method === 'full' ? spec.weights : plan.weights,
   stack: plan.stack.id,

@@ -1,11 +1,13 @@
 /** What full training needs to do without the memory of the host, or to fit with room: more of the same GPUs, or 8-bit states. */
 import type { Market } from '../../offers/market.ts'
 import { optimizerIdSchema } from '../../catalog/training-method.ts'
+import { once } from '../../once.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { gibText, gpuName, hoursText, usdText } from '../figure-text.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import type { Candidate } from '../ranking/candidate.ts'
-import { isLikelyToFit, minBy } from '../ranking/choice-rule.ts'
+import { isLikelyToFit, leavesRoomExpected } from '../ranking/chance-to-fit.ts'
+import { minBy } from '../ranking/choice-rule.ts'
 import { showableCandidates } from '../ranking/find-candidates.ts'
 import { isMild, isTight, withoutRisk } from '../ranking/plan-risk.ts'
 import type { Resweep } from '../search/sweep-result.ts'
@@ -32,25 +34,24 @@ export function withoutHost(
   if (resweep === undefined || plan.method !== 'full' || (!isOnHost && !isTight(best.estimate))) return null
   // What is tight already is to fit surely, and what is on the host likely.
   const isSure: FitTest = (estimate) => (isOnHost ? isLikelyToFit(estimate, market.catalog.choice) : !isTight(estimate))
-  const heldBy = (change: Partial<Spec>, isHeld = isSure): Candidate | null => {
+  const withoutIt = (change: Partial<Spec>): readonly Candidate[] => {
     const asked: Spec = { ...spec, gpus: [plan.gpu.id], nodes: null, mostGpus: null, offload: 'none', ...change }
-    const all = showableCandidates(resweep(asked).estimates, asked, tokens, market).filter(
+    return showableCandidates(resweep(asked).estimates, asked, tokens, market).filter(
       ({ estimate, risks }) =>
         estimate.plan.offload === 'none' &&
         estimate.plan.method === 'full' &&
-        isHeld(estimate) &&
         (isMild(withoutRisk(risks, 'memory')) || !isMild(best.risks)),
     )
-    return all.length === 0 ? null : minBy(all, ({ score }) => score)
   }
   const { gpuCount } = plan
   const isOwn = best.quotedOffer.offer.provider.id === ownServersId
-  let more: Candidate | null = null
+  const counts = isOwn ? [] : timesAsMany.map((times) => times * gpuCount)
+  const atAsked = counts.map((count) => once(() => withoutIt({ gpuCount: count })))
   // At the sellers that were asked for, or at any.
-  for (const sellers of [{}, { providers: null, tier: null }])
-    for (const times of isOwn ? [] : timesAsMany) more ??= heldBy({ gpuCount: times * gpuCount, ...sellers })
-  for (const times of isOwn || !isOnHost ? [] : timesAsMany) more ??= heldBy({ gpuCount: times * gpuCount }, isExpected)
-  const light = spec.optimizer === null ? heldBy({ gpuCount, optimizer: eightBit }) : null
+  const isOfSellers = spec.providers !== null || spec.tier !== null
+  const atAny = isOfSellers ? counts.map((count) => () => withoutIt({ gpuCount: count, ...anySeller })) : []
+  const more = firstHeld([...atAsked, ...atAny], isSure) ?? (isOnHost ? firstHeld(atAsked, isExpected) : null)
+  const light = spec.optimizer === null ? firstHeld([() => withoutIt({ gpuCount, optimizer: eightBit })], isSure) : null
   const parts = [
     ...(more === null
       ? []
@@ -68,10 +69,21 @@ export function withoutHost(
   return `${isOnHost ? without : 'With more room'}: ${parts.join('; ')}`
 }
 
+const anySeller: Partial<Spec> = { providers: null, tier: null }
+
+/** The best of the first of these lists that has one that fits; null where none has. */
+function firstHeld(lists: readonly (() => readonly Candidate[])[], isHeld: FitTest): Candidate | null {
+  for (const candidates of lists) {
+    const held = candidates().filter(({ estimate }) => isHeld(estimate))
+    if (held.length > 0) return minBy(held, ({ score }) => score)
+  }
+  return null
+}
+
 type FitTest = (estimate: Candidate['estimate']) => boolean
 /** Nothing is sure of it, and what is expected leaves a part of the memory. */
-const isExpected: FitTest = ({ peakMemory, usableMemory }) => peakMemory.p50 <= expectedShare * usableMemory
-const expectedShare = 0.85
+const isExpected: FitTest = ({ peakMemory, usableMemory }) =>
+  leavesRoomExpected(peakMemory.p50, usableMemory, 'moreGpus')
 
 const isAtSellerOf = ({ quotedOffer: one }: Candidate, { quotedOffer: other }: Candidate): boolean =>
   one.offer.provider.id === other.offer.provider.id

@@ -4,7 +4,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import { durationText, gpuName, hoursText, usdText } from '../figure-text.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import { minBy } from '../ranking/choice-rule.ts'
-import { findCandidates } from '../ranking/find-candidates.ts'
+import { candidatesAtOfferOf, onGpusOf } from '../ranking/find-candidates.ts'
 import { isTight } from '../ranking/plan-risk.ts'
 import type { Resweep } from '../search/sweep-result.ts'
 
@@ -19,17 +19,15 @@ export function withoutQuantization(
   market: Market,
   resweep: Resweep | undefined,
 ): string | null {
-  const { quotedOffer, hours, usd } = best
+  const { hours, usd } = best
   const { plan } = best.estimate
   const isAsked = spec.method === 'qlora' && plan.weights === 'nf4' && plan.offload === 'none'
   // Its base is published in 4 bits: 16 of them hold no more.
   const isPublishedSo = market.catalog.models.get(plan.model ?? '')?.publishedIn !== undefined
   if (resweep === undefined || !isAsked || isPublishedSo) return null
-  const { gpu, gpuCount, nodes } = plan
-  const asked: Spec = { ...spec, method: 'lora', weights: null, gpus: [gpu.id], gpuCount, nodes, offload: 'none' }
-  const whole = findCandidates(resweep(asked).estimates, asked, tokens, market, quotedOffer.offer.pricing).filter(
+  const asked: Spec = { ...spec, method: 'lora', weights: null, ...onGpusOf(plan), offload: 'none' }
+  const whole = candidatesAtOfferOf(best, resweep(asked).estimates, asked, tokens, market).filter(
     (each) =>
-      each.quotedOffer === quotedOffer &&
       each.estimate.plan.weights === 'bf16' &&
       !isTight(each.estimate) &&
       each.hours <= mostOfIts * hours &&
@@ -39,5 +37,5 @@ export function withoutQuantization(
   const lora = minBy(whole, (each) => each.hours)
   const isSame = durationText(lora.hours) === durationText(hours) && usdText(lora.usd) === usdText(usd)
   const figures = isSame ? 'as fast and no dearer' : `${hoursText(lora.hours)} and ${usdText(lora.usd)}`
-  return `LoRA in bf16 fits the same ${gpuCount} × ${gpuName(gpu)} too: ${figures}, and nothing is lost to 4 bits`
+  return `LoRA in bf16 fits the same ${plan.gpuCount} × ${gpuName(plan.gpu)} too: ${figures}, and nothing is lost to 4 bits`
 }

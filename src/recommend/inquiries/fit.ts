@@ -7,6 +7,7 @@ import type { Estimator } from '../../estimate/estimator.ts'
 import type { FitVerdict } from '../../estimate/fit-verdict.ts'
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
+import { leavesRoomExpected } from '../ranking/chance-to-fit.ts'
 import { isOtherForm } from '../ranking/meant-forms.ts'
 import { memoryProposals } from '../explain/memory-proposals.ts'
 import { leanerRecipes } from './leaner-recipes.ts'
@@ -179,8 +180,7 @@ function fitOfEstimate(estimate: Estimate, spec: Spec, catalog: Catalog): FitOfM
 
 /** Not sure at the high end of its range, and with room where it is expected. */
 export const isLikelyFit = ({ verdict, peakMemoryGiB: { p50, p95 }, usableMemoryGiB }: FitOfMethod): boolean =>
-  verdict === 'unsure' && p95 !== null && p50 <= likelyShare * usableMemoryGiB
-const likelyShare = 0.9
+  verdict === 'unsure' && p95 !== null && leavesRoomExpected(p50, usableMemoryGiB, 'verdict')
 
 /** What needs about what there is may still be squeezed in: `unsureShare` is the share from which it is not. */
 const fitOfMisfit = ({ method, weights, gpu, gpuCount, needed, usable }: Misfit, unsureShare: number): FitOfMethod => ({
@@ -196,6 +196,20 @@ const fitOfMisfit = ({ method, weights, gpu, gpuCount, needed, usable }: Misfit,
   isPureBf16: false,
   warnings: [],
 })
+
+/** The fewest GPUs, more than the spec has, that it surely fits, and fewer than these that it likely does. */
+function countsThatHold(
+  spec: SpecOfMethod,
+  dependencies: FitDependencies,
+): { readonly sure?: number; readonly likely?: number } {
+  let likely: number | undefined
+  for (const count of countsTried.filter((each) => each > (spec.gpuCount ?? 0))) {
+    const fit = fitAlone({ ...spec, gpuCount: count }, dependencies)
+    if (fit?.verdict === 'yes') return { sure: count, ...(likely === undefined ? {} : { likely }) }
+    if (fit !== null && isLikelyFit(fit)) likely ??= count
+  }
+  return likely === undefined ? {} : { likely }
+}
 
 /** `isOffloaded`: that it fits with something on the host is told already. */
 function changesFor(spec: Spec, judged: FitOfMethod, isOffloaded: boolean, dependencies: FitDependencies): FitChange[] {
@@ -213,12 +227,7 @@ function changesFor(spec: Spec, judged: FitOfMethod, isOffloaded: boolean, depen
     .slice(methodsTried.indexOf(method) + 1)
     .find((other) => fits({ ...asked, weights: null }, other))
   const leaner = judged.mastersGiB !== null ? undefined : leanerRecipes(asked).find((recipe) => fits(recipe.spec))
-  const more = countsTried.find((count) => count > gpuCount && fits({ ...asked, gpuCount: count }))
-  const fewer = countsTried.find((count) => {
-    if (count <= gpuCount || (more !== undefined && count >= more)) return false
-    const [fit] = fitsOfGpus(pared({ ...asked, gpuCount: count }, method, catalog), method, dependencies)
-    return fit !== undefined && isLikelyFit(fit)
-  })
+  const { sure: more, likely: fewer } = countsThatHold({ ...asked, method }, dependencies)
   const larger = smallestOrJust({ ...asked, gpus: null }, dependencies)
   const quantized: Spec = { ...asked, method: 'qlora', weights: null, gpus: null }
   const onOne =

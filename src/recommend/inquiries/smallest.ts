@@ -111,8 +111,12 @@ export function lighterBeside(methods: readonly LeastOfMethod[], most: number): 
   const [only, ...others] = methods
   const least = only?.found.sure[0]
   if (only === undefined || others.length > 0 || (least !== undefined && least.gpuCount <= most)) return []
-  return only.method === 'full' ? ['lora', 'qlora'] : only.method === 'lora' ? ['qlora'] : []
+  return lighterThan(only.method)
 }
+
+/** The methods that take less memory than one that was named; none where none was. */
+export const lighterThan = (method: Plan['method'] | null): readonly Plan['method'][] =>
+  method === 'full' ? ['lora', 'qlora'] : method === 'lora' ? ['qlora'] : []
 
 type Dependencies = { readonly catalog: Catalog; readonly estimator: Estimator; readonly market: Market }
 type Judged = { readonly setup: SmallestSetup; readonly isSure: boolean }

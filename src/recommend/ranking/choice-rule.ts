@@ -17,6 +17,7 @@ import type { ChoiceFacts } from '../../catalog/choice.ts'
 import type { Estimate } from '../../estimate/plan.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from './candidate.ts'
+import { chanceToFit, isLikelyToFit } from './chance-to-fit.ts'
 import { allRisks, hasRisk, isTight, kindsOf, machinesOf, type RiskSet, withoutRisk } from './plan-risk.ts'
 
 export type ChoiceWeighting = keyof ChoiceFacts['hourOfWaiting']
@@ -76,21 +77,6 @@ export function soundPlans(all: readonly Candidate[], choice: ChoiceFacts, taken
         isLikelyToFit(each.estimate, choice)),
   )
 }
-
-/** Whether the memory is more likely to do than not, by enough to try. */
-export const isLikelyToFit = (estimate: Estimate, { likelyToFit }: ChoiceFacts): boolean =>
-  chanceToFit(estimate) >= likelyToFit.base
-
-/** By a log-normal spread through the middle and the upper end of the range. */
-function chanceToFit({ peakMemory: { p50, p95 }, usableMemory }: Estimate): number {
-  const deviations = (standardDeviations95 * Math.log(usableMemory / p50)) / Math.log(p95 / p50)
-  return normalShareBelow(deviations)
-}
-
-/** Share of a normal distribution that lies below so many standard deviations from its middle: a logistic curve within 0.01 of it. */
-export const normalShareBelow = (deviations: number): number => 1 / (1 + Math.exp(-1.702 * deviations))
-/** From the middle of a normal distribution to what 95 % stay below. */
-const standardDeviations95 = 1.645
 
 /** What several GPUs, each of them and each machine after the first, a share of a rack, and a host with an ARM processor are taken to cost in trouble, USD. */
 export const complexityUsd = ({ plan }: Estimate, choice: ChoiceFacts): number =>

@@ -1,6 +1,6 @@
 /** Every way to run a job at every offer that rents it: hours, dollars, score and risks. */
 import type { Pricing } from '../../catalog/provider.ts'
-import type { Estimate } from '../../estimate/plan.ts'
+import type { Estimate, Plan } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
 import { startupHours } from '../../offers/startup-hours.ts'
 import type { Spec } from '../../scenario/scenario.ts'
@@ -67,6 +67,25 @@ export function findCandidates(
   addCandidatesOn(plansToRent(estimates, spec, market), spec, tokens, market, pricing, all, all)
   return all
 }
+
+/** The same at the very offer that `candidate` rents: its seller and pricing, and as many of its GPUs. */
+export const candidatesAtOfferOf = (
+  { quotedOffer }: Candidate,
+  estimates: readonly Estimate[],
+  spec: Spec,
+  tokens: number,
+  market: Market,
+): readonly Candidate[] =>
+  findCandidates(estimates, spec, tokens, market, quotedOffer.offer.pricing).filter(
+    (each) => each.quotedOffer === quotedOffer,
+  )
+
+/** What a question names that asks for the GPUs of a plan, and as many of them. */
+export const onGpusOf = ({ gpu, gpuCount, nodes }: Plan): Pick<Spec, 'gpus' | 'gpuCount' | 'nodes'> => ({
+  gpus: [gpu.id],
+  gpuCount,
+  nodes,
+})
 
 /** Adds the candidates to `current`, those whose price is old to `stale`. */
 function addCandidatesOn(

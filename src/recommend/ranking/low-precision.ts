@@ -3,7 +3,7 @@ import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Sweep } from '../search/sweep-result.ts'
 import type { Candidate } from './candidate.ts'
-import { showableCandidates } from './find-candidates.ts'
+import { onGpusOf, showableCandidates } from './find-candidates.ts'
 import { unlimitedPlan } from './named-plans.ts'
 import { isConsumer, riskBit } from './plan-risk.ts'
 
@@ -38,7 +38,7 @@ export function hoursInBf16(
   { catalog }: Market,
   resweep: ((spec: Spec) => Sweep) | undefined,
 ): number | null {
-  const { stack, gpu, gpuCount, nodes, method, weights } = plan
+  const { stack, method, weights } = plan
   const plain =
     stack.compute === 'bf16'
       ? stack
@@ -49,9 +49,7 @@ export function hoursInBf16(
   if (resweep === undefined || plain === undefined) return null
   const { estimates } = resweep({
     ...spec,
-    gpus: [gpu.id],
-    gpuCount,
-    nodes,
+    ...onGpusOf(plan),
     method,
     weights: weights === 'fp8' ? 'bf16' : weights,
     precision: 'bf16',

@@ -2,12 +2,12 @@
 import type { ChoiceFacts } from '../../catalog/choice.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type Candidate, isWithinLimits, type Limits } from './candidate.ts'
+import { normalShareBelow } from './chance-to-fit.ts'
 import {
   type ChoiceWeighting,
   leastByRule,
   bestUnbeaten,
   minBy,
-  normalShareBelow,
   placeFactor,
   riskScore,
   scoreOf,

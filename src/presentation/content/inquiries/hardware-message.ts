@@ -90,7 +90,7 @@ const capWords = ({ usd, isPerGpu, isMet }: CapOfHour): string =>
   `${isMet ? 'Yes, at' : 'No, not at'} ${formatUsdPerHour(usd)}${isPerGpu ? ' a GPU' : ' in all'} or less${isMet ? '' : '; what costs least instead'}. `
 
 const memoryText = ({ gpuCount, peakMemoryGiB: { p50, p95 } }: HardwareChoice): string =>
-  `${formatGib(p50)} of memory${gpuCount === 1 ? '' : ' a GPU'}, up to ${formatGib(p95)}`
+  `${formatGib(p50)} of memory${gpuCount === 1 ? '' : ` a GPU, ${formatGib(p50 * gpuCount)} in all`}, up to ${formatGib(p95)}${gpuCount === 1 ? '' : ' a GPU'}`
 
 /** What was assumed where the text does not say it. `sequenceLength`: tokens; `isLeast`: the least is asked that will do. */
 export const hardwareAssumptions = (asked: Spec, sequenceLength: number, isLeast: boolean): readonly string[] => [
@@ -116,10 +116,13 @@ function statesOfFull(
   if (params === null || optimizer !== null || peakMemoryGiB.p50 * GIB * gpuCount >= fp32Master.base * params) return []
   return [
     line(
-      `That is with weights in bf16 alone and 8-bit states. AdamW with fp32 master weights, the usual way, takes ${formatCount(fp32Master.base)} bytes a parameter: ${formatCount(Math.round((fp32Master.base * params) / GB))} GB before activations, so two GPUs and more.`,
+      `That is with weights in bf16 alone and 8-bit states. AdamW with fp32 master weights, the usual way, takes ${formatCount(fp32Master.base)} bytes a parameter: ${formatCount(Math.round((fp32Master.base * params) / GB))} GB before activations, ${cardsOf80For(fp32Master.base * params)}.`,
     ),
   ]
 }
+
+/** "at least 2 cards of 80 GB" for so many bytes that are sharded. */
+const cardsOf80For = (bytes: number): string => `at least ${Math.ceil(bytes / (80 * GB))} cards of 80 GB`
 
 /** The models that stand in memory together, and what takes the time; none for plain training. */
 function modelsHeld({ name, critic, rewardModel, referencePasses, teacher, generates }: TrainingObjective): string[] {

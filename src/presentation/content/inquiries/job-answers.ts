@@ -134,7 +134,7 @@ const answers: Partial<Record<JobAsk, WordsOfJob>> = {
           ...(job.basis === null ? [] : [`${job.basis}.`]),
           'Say what you measure, and the hours follow: hours = all of it ÷ what you see in a second ÷ 3600.',
         ],
-  excluded: ({ text, first }) => {
+  excluded: ({ text, first, rules }) => {
     const thing = excludedThing.exec(text)?.[1]?.toLowerCase()
     const isAsked = thing !== undefined && (yesOrNo.test(text) || text.includes('?') || /\bnot counted\b/iu.test(text))
     const usd = `${formatUsd(first.usd.expected)}${first.hours === null ? ' a month' : ''}`
@@ -145,7 +145,9 @@ const answers: Partial<Record<JobAsk, WordsOfJob>> = {
         `${formatUsd(first.usd.expected * (1 + Number(share) / 100))} with ${share}% on the ${usd}, which ${alone}.`,
       ]
     const egress = /\b(?:egress|traffic|download)/iu.test(text)
-      ? ['Most GPU clouds charge nothing for data out; AWS, Azure and Google about $0.08-0.12 a GB (recalled).']
+      ? [
+          `Most GPU clouds charge nothing for data out; AWS, Azure and Google about $${rules.egress.low.base}-${rules.egress.high.base} a GB (recalled).`,
+        ]
       : []
     return [
       `${isAsked ? `No: the ${usd} ${alone}, without ${thing}` : `The ${usd} ${alone}`}. Storage, traffic, taxes, failed tries and people’s time come on top.`,

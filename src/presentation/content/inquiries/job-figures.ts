@@ -1,4 +1,5 @@
 /** What is known of a job that has no plan, as plain data: a training of pictures or sound, a pass over data, a model that is served. */
+import type { RulesOfThumb } from '../../../catalog/rules-of-thumb.ts'
 import type { GpuId } from '../../../catalog/ids.ts'
 import type { Pricing } from '../../../catalog/provider.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
@@ -63,6 +64,7 @@ export type QuestionOfJob = {
   readonly job: JobFigures
   readonly first: JobOption
   readonly named: Partial<Spec>
+  readonly rules: RulesOfThumb
 }
 
 /** What answers it; null: the figures do not tell it. */
