@@ -20,6 +20,16 @@ test.each([
   ['can I qlora a 32b on a single 24gb card?', /likely on 2 × /u],
   // The memory of a plan, and a length that was asked for, stand on it.
   ['8b lora 40M tokens 8k context 1x h200', /sequences of 8,192, [^]*? on one GPU, \d+ of 140 GiB at batch \d/u],
+  // Memory that is asked for is what the recipe needs at its least, and what a lighter one would.
+  ['gemma 3 12b lora vram?', /^answer: For training of Gemma 3 12B[^]* with LoRA \([^]* with QLoRA \(/u],
+  [
+    'how much vram for lora of llama 3.1 70b?',
+    /GiB of memory[^]*one sequence at a time on each GPU; gradient checkpointing/u,
+  ],
+  // Cards that are named by their size alone may do with the memory of the host.
+  ['will a 70b qlora fit on 2x 24gb?', /^answer: No, only with offload to the host[^]*2 × RTX 4090/u],
+  ['does a full fine-tune of 405b fit on a 24gb card?', /^answer: No: [^]* and \d+ others/u],
+  ['largest model I can fine-tune on a 4090?', /QLoRA: (?:14|24)B/u],
   // Another trainer is tried before a second machine is joined, and before "does not fit".
   ['full fine-tune mistral small 24b, 60k rows, azure', /^plan: 8 × /u],
   ['full fine-tune qwen2.5 72b, 60k rows, 4k context', /^plan: 8 × B300 SXM (?![^\n]*if it fits)/u],

@@ -11,10 +11,10 @@ import { leavesRoomExpected } from '../ranking/chance-to-fit.ts'
 import { isOtherForm } from '../ranking/meant-forms.ts'
 import { memoryProposals } from '../explain/memory-proposals.ts'
 import { leanerRecipes } from './leaner-recipes.ts'
+import { type OffloadedFit, offloadedFit } from './offloaded-fit.ts'
 import { pared } from './pared-spec.ts'
 import { type SmallestGpuChange, smallestFitting, smallestOrJust } from './smallest-gpu.ts'
 import { bytesWithMasters, stackWarnings, unmeasuredStack } from '../explain/stack-warnings.ts'
-import { hasHostMemory, planHostBytes } from '../search/host-memory.ts'
 import { gpusOf } from '../search/search-space.ts'
 import { sweepPlans } from '../search/sweep.ts'
 import { isTight } from '../ranking/plan-risk.ts'
@@ -50,7 +50,7 @@ export type FitResult = FitOfMethod & {
   /** What makes it fit, each estimated; empty where it fits. */
   readonly changes: readonly FitChange[]
   /** What keeps it on these GPUs all the same where it does not fit by itself; null: nothing does, or it fits. */
-  readonly offloaded: { readonly kept: 'optimizer' | 'params'; readonly hostGiB: number } | null
+  readonly offloaded: OffloadedFit | null
   /** What may just do where it does not fit: 8-bit states, weights in bf16 alone. */
   readonly leanest: FitOfMethod | null
   /** The other methods, where none was named, and QLoRA where LoRA is too much. */
@@ -87,7 +87,13 @@ export function fitOf(spec: Spec, dependencies: FitDependencies): FitResult | nu
   const judgedSpec = pared(spec, best.method, dependencies.catalog)
   const gpus = found.find(([first]) => first === best) ?? []
   const isOpen = spec.offload === null && gpus.every(({ verdict }) => verdict === 'no')
-  const offloaded = isOpen ? offloadedFit(judgedSpec, gpus, dependencies) : null
+  const offloaded = isOpen
+    ? offloadedFit(
+        judgedSpec,
+        gpus.map(({ gpu }) => gpu),
+        dependencies,
+      )
+    : null
   return {
     ...best,
     spec: judgedSpec,
@@ -118,23 +124,6 @@ function lighterOf(spec: Spec, judged: FitOfMethod, dependencies: FitDependencie
   return fitsOfGpus(asked, 'qlora', dependencies)
     .slice(0, 1)
     .filter(({ verdict }) => verdict !== 'yes')
-}
-
-/** With the least kept in the memory of the machine that makes it fit on each of the GPUs; null where nothing does. */
-function offloadedFit(
-  spec: Spec,
-  gpus: readonly FitOfMethod[],
-  { catalog, estimator }: FitDependencies,
-): FitResult['offloaded'] {
-  for (const kept of ['optimizer', 'params'] as const) {
-    const { estimates } = sweepPlans({ ...spec, offload: kept }, catalog, estimator)
-    const fitting = estimates.filter(
-      (each) => each.plan.method === spec.method && !isTight(each) && hasHostMemory(each.plan, catalog),
-    )
-    if (gpus.every(({ gpu }) => fitting.some(({ plan }) => plan.gpu.id === gpu)))
-      return { kept, hostGiB: Math.min(...fitting.map(({ plan }) => planHostBytes(plan))) / GIB }
-  }
-  return null
 }
 
 /** The best way on each GPU that was named, the least memory first; what no software runs is left out. */

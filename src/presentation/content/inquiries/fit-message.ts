@@ -7,8 +7,9 @@ import { methodNames, weightNames } from '../../../catalog/training-method.ts'
 import { type DisplayNames, planName } from '../../format/display-names.ts'
 import { bullet, line, type MessageContent, strong } from '../message-content.ts'
 import { addDataLine, answerOfLines, exampleTokens, methodTitle, modelTitle, smallPrint } from './answer-lines.ts'
+import { gpuNames, onlyOn, placeOf } from './fit-places.ts'
 import { shardedSentence, tightSentence, verdictOnFailure } from './fit-sentences.ts'
-import { capitalized, joinWords } from '../../../recommend/figure-text.ts'
+import { capitalized } from '../../../recommend/figure-text.ts'
 
 const verdictWords = { yes: 'Yes', no: 'No', unsure: 'Only just, if at all' } as const
 const verdictOf = (fit: FitOfMethod): string => (isLikelyFit(fit) ? 'Likely' : verdictWords[fit.verdict])
@@ -139,24 +140,8 @@ const oneHeadline = (result: FitResult, asked: Spec, names: DisplayNames): strin
 
 const plainHeadline = (result: FitResult, asked: Spec, names: DisplayNames): string =>
   result.offloaded !== null
-    ? `No, only with offload to the host: ${jobName(result, asked, names)} fits on ${placeOf(result, names)} with ${keptWords[result.offloaded.kept]} in the memory of the machine (about ${formatGib(result.offloaded.hostGiB)}), which is slow`
+    ? `No, only with offload to the host: ${jobName(result, asked, names)} fits on ${placeOf(onlyOn(result, result.offloaded.gpus), names)} with ${keptWords[result.offloaded.kept]} in the memory of the machine (about ${formatGib(result.offloaded.hostGiB)}), which is slow`
     : `${verdictOf(result)}: ${jobName(result, asked, names)} ${result.verdict === 'no' ? 'does not fit' : 'fits'} on ${placeOf(result, names)}`
-
-/** "1 × H200" where every H200 says the same; "any of the 8 cards" where they share no name. */
-function placeOf({ gpus: gpuFits, ...judged }: FitResult, names: DisplayNames): string {
-  if (gpuFits.length < 2) return planName(judged, names)
-  const shared = sharedName(gpuFits.map(({ gpu }) => names.gpu(gpu)))
-  if (shared !== '') return `${judged.gpuCount} × ${shared}`
-  return `${judged.verdict === 'no' ? 'any' : 'each'} of these: ${gpuNames(gpuFits, names)}`
-}
-
-/** The words that all names begin with: "H200" of "H200 SXM" and "H200 NVL". */
-function sharedName(all: readonly string[]): string {
-  const [words = [], ...others] = all.map((name) => name.split(' '))
-  const end = words.findIndex((word, index) => others.some((name) => name[index] !== word))
-  const shared = words.slice(0, end === -1 ? words.length : end).join(' ')
-  return /\d/.test(shared) ? shared : ''
-}
 
 /** "On some of them: it fits on RTX 3090 and L4, only just on A30, and not on A10"; null where all GPUs agree. */
 function gpusHeadline(result: FitResult, asked: Spec, names: DisplayNames): string | null {
@@ -174,9 +159,6 @@ function gpusHeadline(result: FitResult, asked: Spec, names: DisplayNames): stri
 }
 
 const gpuVerdicts = { yes: 'fits on', unsure: 'only just, if at all, on', no: 'does not fit on' } as const
-
-const gpuNames = (gpuFits: readonly FitOfMethod[], names: DisplayNames): string =>
-  joinWords(gpuFits.map((fit) => (fit.gpuCount === 1 ? names.gpu(fit.gpu) : planName(fit, names))))
 
 /** The question with an amount of data: a job. Many GPUs meant by their memory are left to choose from. */
 export const fitCommand = (asked: Spec): string =>
