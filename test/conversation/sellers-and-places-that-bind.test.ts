@@ -70,3 +70,55 @@ describe('what binds', () => {
 test('the same card, minutes sooner and dearer, is no row', () => {
   expect(lastOf(['how long to finetune llama 8b on 1 h100 with 100k examples'])).not.toContain('Fastest')
 })
+
+describe('prices', () => {
+  test('the sellers of a list are counted once', () => {
+    const answer = lastOf(['cheapest a100 80gb right now'])
+    const [, among = '0'] = /among (\d+) providers/u.exec(answer) ?? []
+    expect(answer).toContain(`half of ${among} providers`)
+    expect(answer).toMatch(/No live price is held: .* stands at \S+/u)
+  })
+
+  test('of one seller every tier, with whose machines they are, and nothing of others', () => {
+    const answer = lastOf(['runpod 4090 price per hour'])
+    expect(answer).toMatch(
+      /^answer: RTX 4090: from \$[\d.]+\/h a GPU at RunPod Secure Cloud; .* where hosts own the machines/u,
+    )
+    expect(answer.match(/^- RunPod/gmu)).toHaveLength(2)
+    expect(answer).not.toMatch(/half of|reserved/iu)
+    expect(answer).not.toContain('No live price')
+  })
+
+  test('what is let in machines of 8 alone, and what it costs on demand', () =>
+    expect(lastOf(['h200 spot price aws'])).toMatch(
+      /\$27\.20\/h for the 8 that must be taken[^]*On demand it is \$[\d.]+\/h there/u,
+    ))
+
+  test('one is let at another price: no 8 have to be taken', () =>
+    expect(lastOf(['h100 price at lambda'])).not.toContain('must be taken'))
+
+  test('both ways to pay of a place without a price, elsewhere', () =>
+    expect(lastOf(['l4 on gcp europe-west4 price spot vs on demand'])).toMatch(
+      /Elsewhere on demand: \$[\d.]+\/h .*; on spot: \$[\d.]+\/h/u,
+    ))
+
+  test('a sum leads with machines of the seller itself, and says what is left out', () => {
+    expect(lastOf(['h100 on lambda vs runpod vs aws for a 3 day run'])).toMatch(
+      /^answer: H100 for 3 days: from \$\d+ at Lambda; \$\d+ at RunPod Community Cloud, where hosts own/u,
+    )
+    const week = lastOf(['8xh100 price for a week'])
+    expect(week).toMatch(/GMI Cloud asks \$[\d.]+\/h a GPU .*: no machine of 8 is on record there/u)
+    expect(week).toMatch(/On spot it is from \$[\d.]+\/h, \$[\d,]+ in total/u)
+    expect(lastOf(['8 h100 for a week at gmi vs vultr'])).toMatch(/^answer: [^.]*at Vultr/u)
+  })
+})
+
+test('two machines that are alike in money and time: one pick with its reason', () =>
+  expect(lastOf(['2x4090 or 1xA100 for 8b qlora'])).toMatch(
+    /^answer: 2x4090 vs 1xA100: Take 1xA100: one GPU needs no launcher/u,
+  ))
+
+test('two methods on two cards: the time is not put down to the method', () =>
+  expect(lastOf(['lora vs full finetune cost for qwen2.5 7b with 30k rows'])).toContain(
+    'on another card: name one for both',
+  ))

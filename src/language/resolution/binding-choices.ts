@@ -20,8 +20,8 @@ export function bindChoices(
   draft: Draft,
   { slots, recognized: { tokens }, vocabulary: { places } }: ResolverInput,
 ): void {
-  const wordsBefore = ({ from }: Span): string => draft.words({ from: Math.max(0, from - near), to: from })
-  const isAlone = (slot: Span): boolean =>
+  const wordsBefore = ({ from }: NamedWords): string => draft.words({ from: Math.max(0, from - near), to: from })
+  const isAlone = (slot: NamedWords): boolean =>
     before.test(wordsBefore(slot)) ||
     within.test(draft.words(slot)) ||
     behind.test(draft.words({ from: slot.to, to: Math.min(tokens.length, slot.to + 2) }).trimStart())
@@ -36,4 +36,4 @@ export function bindChoices(
     draft.addRemark('providers', bindingRemark('other seller or service'))
 }
 
-type Span = { readonly from: number; readonly to: number }
+type NamedWords = { readonly from: number; readonly to: number }
