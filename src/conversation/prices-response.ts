@@ -4,16 +4,17 @@ import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { type Market, placeMarket } from '../offers/market.ts'
 import {
   billSums,
-  otherWaysSentence,
   pricesMessage,
   quotedNetworkSentence,
   reservedSentence,
 } from '../presentation/content/inquiries/prices-message.ts'
+import { otherWaysSentence, smallerMachinesSentence } from '../presentation/content/inquiries/other-ways-sentences.ts'
 import { cappedWaysSentence } from '../presentation/content/inquiries/price-cap-sentences.ts'
 import { apartSentence, evenUseSentence } from '../presentation/content/inquiries/prices-of-ways.ts'
 import { hourlyWatchText } from '../presentation/content/messages/watch-message.ts'
 import type { DisplayNames } from '../presentation/format/display-names.ts'
 import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
+import { otherWaysOf, smallerMachines } from '../recommend/inquiries/other-ways.ts'
 import { cappedPricesOf } from '../recommend/inquiries/capped-prices.ts'
 import { type ComparedPrices, type PriceList, priceListOf, pricesBelow } from '../recommend/inquiries/prices.ts'
 import { pricesOfSellers } from '../recommend/inquiries/prices-of-sellers.ts'
@@ -48,6 +49,7 @@ export function answerPrices(
     gpuHours,
     isPerTokenAsked,
     isWatchAsked,
+    isLiveAsked,
     currency,
     tax,
     beside,
@@ -111,8 +113,15 @@ export function answerPrices(
   const isUncertified = found.offers.length === 0 && spec.certificates !== null
   const ownHosts: Spec = { ...spec, certificates: null, hosting: 'data-centre' }
   const listed = isUncertified ? priceListOf(ownHosts, pricings, hours, placeMarket(open, ownHosts)) : found
+  const live = isLiveAsked === true ? { isLiveAsked } : {}
   const limit = capped === null ? {} : { cap: capped.cap }
-  const list = allInListOf({ ...listed, perToken, gpuHours, allIn: null, ...limit }, beside, spec, offerCount, market)
+  const list = allInListOf(
+    { ...listed, perToken, gpuHours, allIn: null, ...limit, ...live },
+    beside,
+    spec,
+    offerCount,
+    market,
+  )
   const content = pricesMessage(list, spec, unused, job, context.renderContextOn(request))
   if (isUncertified)
     return withLine(
@@ -146,28 +155,24 @@ export function answerPrices(
     ...(hours === null && beside?.storageGb != null
       ? [storageSentence(beside.storageGb, context.catalog.totalCost.allowances.usualStorage.base)]
       : []),
-    ...(capped === null ? [] : [cappedWaysSentence(capped.cap, names)].filter((sentence) => sentence !== '')),
-    ...(kinds.length === 1 ? [evenUseSentence(list.offers)].filter((sentence) => sentence !== '') : []),
+    ...(capped === null ? [] : [cappedWaysSentence(capped.cap, names)]),
+    ...(kinds.length === 1 ? [evenUseSentence(list.offers)] : []),
     ...(kinds.length === 1 && isOpenList
       ? [
           apartSentence(
             pricesBelow(spec, cheapest.usdPerGpuHour, hours, market).filter((each) => !list.offers.includes(each)),
             names,
           ),
-        ].filter((sentence) => sentence !== '')
+        ]
       : []),
     ...billSums(usd, hours === null, money, tax),
     ...(hours !== null && (spec.gpuCount ?? 1) >= context.catalog.inquiryFacts.rules.quotedFromGpus.base
       ? [quotedNetworkSentence(spec.gpuCount ?? 1)]
       : []),
-    ...(kinds.length === 1 &&
-    capped === null &&
-    sellers === undefined &&
-    (hours === null || hours >= hoursOfMonth) &&
-    isOnDemand
-      ? otherWays(spec, market, names, hours !== null)
+    ...(kinds.length === 1 && capped === null && sellers === undefined && beside === undefined
+      ? otherWays(list, spec, pricings, market, names)
       : []),
-  ]
+  ].filter((sentence) => sentence !== '')
   return sentences.reduce<Outcome>((answered, sentence) => withLine(answered, sentence), answer)
 }
 
@@ -185,13 +190,23 @@ function withSellersElsewhere(list: PriceList, spec: Spec, pricings: readonly Pr
   }
 }
 
-/** What an hour of the same GPU costs in the middle of the market, on spot and reserved. */
-function otherWays(spec: Spec, market: Market, names: DisplayNames, isForMonths: boolean): readonly string[] {
-  const { onDemand: middle, reserved } = judgeQuote(spec, 0, true, false, null, market)
-  if (isForMonths) return reserved === null || spec.providers !== null ? [] : [reservedSentence(reserved, names)]
-  const [spot] = priceListOf({ ...spec, pricing: 'spot' }, ['spot'], null, market).offers
-  const sentence = otherWaysSentence({ middle, reserved, ...(spot === undefined ? {} : { spot }) }, names)
-  return sentence === '' ? [] : [sentence]
+/** What the same GPUs cost in the middle of the market, on spot and reserved, and where fewer at once are cheaper. */
+function otherWays(
+  list: PriceList,
+  spec: Spec,
+  pricings: readonly Pricing[],
+  market: Market,
+  names: DisplayNames,
+): readonly string[] {
+  const { hours } = list
+  const isOnDemand = pricings.length === 1 && pricings[0] === 'on_demand'
+  const smaller = isOnDemand
+    ? smallerMachinesSentence(smallerMachines(list, spec, market), spec.gpuCount ?? 1, names)
+    : ''
+  if (hours === null || hours < hoursOfMonth)
+    return [smaller, otherWaysSentence(otherWaysOf(list, spec, pricings, market), names)]
+  const { reserved } = judgeQuote(spec, 0, true, false, null, market)
+  return [smaller, reserved === null || spec.providers !== null || !isOnDemand ? '' : reservedSentence(reserved, names)]
 }
 
 /** Of each kind what is rented in its own way, where that was said. */

@@ -41,6 +41,7 @@ import { fixTypos } from './recognizers/typos.ts'
 import { rewriteColloquialisms } from './replies/colloquialisms.ts'
 import { resolveDatasetSize } from './resolution/dataset-size.ts'
 import { resolveGpuCount, resolveGpus } from './resolution/hardware-choice.ts'
+import { bindChoices } from './resolution/binding-choices.ts'
 import { resolveProviders } from './resolution/provider-choice.ts'
 import { addInvalidIssues } from './resolution/invalid-slots.ts'
 import { resolveLimits } from './resolution/limits.ts'
@@ -81,6 +82,7 @@ const resolvers: readonly Resolver[] = [
   { name: 'gpu-count', resolve: resolveGpuCount },
   { name: 'accumulated-batch', resolve: resolveAccumulatedBatch },
   { name: 'providers', resolve: resolveProviders },
+  { name: 'binding-choices', resolve: bindChoices },
   { name: 'dataset-size', resolve: resolveDatasetSize },
   { name: 'usual-embedder', resolve: takeUsualEmbedder },
   { name: 'limits', resolve: resolveLimits },

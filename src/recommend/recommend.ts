@@ -3,6 +3,7 @@ import { ownServersId } from '../offers/owned-offers.ts'
 import { isStatedPrice } from '../offers/stated-offers.ts'
 import { hostedPrices } from '../offers/hosted-prices.ts'
 import { type Market, placeMarket, vouchedMarket } from '../offers/market.ts'
+import { isBindingRemark } from '../scenario/binding-choice.ts'
 import { isSensitiveDataRemark } from '../scenario/sensitive-data.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { assumedMethod } from './explain/assumed-method.ts'
@@ -36,6 +37,7 @@ import {
 import { requestedProviderVerdicts } from './explain/requested-providers.ts'
 import { explainRuledOut } from './explain/ruled-out.ts'
 import { bestOfRequestedGpus, withRequestedGpus } from './ranking/requested-gpus.ts'
+import { bestOfRequestedSellers } from './ranking/requested-sellers.ts'
 import { paramsOf } from './ranking/candidate.ts'
 import { showablePlans } from './ranking/find-candidates.ts'
 import { candidatesAsPublished, candidatesInFp8, hoursInBf16 } from './ranking/low-precision.ts'
@@ -148,7 +150,8 @@ function recommendIn(
   const inMemory = withoutHost(best, spec, tokens, market, resweep)
   const in16Bits = withoutQuantization(best, spec, tokens, market, resweep)
   const lighter = lighterMethod(best, spec, tokens, market, resweep)
-  const wider = plans.best === plans.safe ? widerPlace(best, spec, tokens, openMarket, sweep) : null
+  const isBound = asked.notes.some(isBindingRemark)
+  const wider = plans.best === plans.safe && !isBound ? widerPlace(best, spec, tokens, openMarket, sweep) : null
   const params = paramsOf(spec, market.catalog) ?? best.estimate.plan.shape.params
   const totalCost = computeTotalCost(presented.best, scenario, market)
   const onSpot = spotEquivalent(best, spec, tokens, market)
@@ -163,6 +166,7 @@ function recommendIn(
     ruledOut: explainRuledOut(sweep, spec, market),
     keyConsiderations: [
       ...(staysHere ? [] : hostedInstead(totalCost, market, scenario)),
+      ...requestedProviderVerdicts(best, bestOfRequestedSellers(all, best, spec, choice), market.catalog),
       ...otherFormCaveats(best, spec, sweep, market.catalog),
       ...headlineCaveats(plans, spec),
       ...[[inMemory, lighter].filter((words) => words !== null).join('; ')].filter((words) => words !== ''),
@@ -176,7 +180,6 @@ function recommendIn(
       ...requestedGpuVerdicts(plans, bestOfRequestedGpus(all, best, spec, choice)),
       ...(otherGpu === null ? [] : [otherGpu]),
       ...assumedMethod(best, spec, tokens, market, resweep),
-      ...requestedProviderVerdicts(best, all, spec, market),
       ...(rentVerdict === null ? [] : [rentVerdict]),
       ...billConsiderations(totalCost, scenario, market),
       ...(commoner === null ? [] : [commoner]),

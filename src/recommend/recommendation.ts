@@ -84,6 +84,8 @@ export type Option = {
   readonly why?: string
   /** Set where it is the best on a kind of GPU that the question names beside others. */
   readonly isOfRequestedGpu?: boolean
+  /** Set where it is what would be rented at a seller that the question names beside others. */
+  readonly isOfRequestedSeller?: true
   /** What a safe plan would spare, a phrase each. */
   readonly risks?: readonly string[]
   /** A region was asked for, and it is not on record that these GPUs stand there. */

@@ -7,6 +7,7 @@ import { reasonsOf } from './explain/choice-reasons.ts'
 import { riskPhrase, riskPhrases } from './explain/risk-words.ts'
 import { optionOf } from './option.ts'
 import { bestOfRequestedGpus, kindOfGpu, weightingOf } from './ranking/requested-gpus.ts'
+import { bestOfRequestedSellers } from './ranking/requested-sellers.ts'
 import type { Candidate } from './ranking/candidate.ts'
 import { minBy } from './ranking/choice-rule.ts'
 import { bestIfAsked } from './ranking/if-asked.ts'
@@ -36,7 +37,8 @@ export function presentOptions(plans: NamedPlans, all: readonly Candidate[], con
   const savings = savingCandidates(all, best, spec, choice)
   const replies = bestIfAsked(all, best, spec, choice)
   const ofEachGpu = ofRequestedGpus(all, plans, spec, choice)
-  const reasons = reasonsOf(plans, ofEachGpu, spec, choice)
+  const atEachSeller = [...bestOfRequestedSellers(all, best, spec, choice).values()].filter((each) => each !== null)
+  const reasons = reasonsOf(plans, ofEachGpu, atEachSeller, spec, choice)
   const options = new Map<Candidate, Option>()
   const optionFor = (candidate: Candidate): Option => {
     const option = options.get(candidate) ?? {
@@ -44,13 +46,14 @@ export function presentOptions(plans: NamedPlans, all: readonly Candidate[], con
       role: roleOf(candidate, plans),
       ...(reasons.has(candidate) ? { why: reasons.get(candidate) ?? '' } : {}),
       ...(ofEachGpu.includes(candidate) ? { isOfRequestedGpu: true } : {}),
+      ...(atEachSeller.includes(candidate) ? { isOfRequestedSeller: true as const } : {}),
       risks: riskPhrases(candidate),
       ...(hasRisk(candidate.risks, 'place') ? { isPlaceUnseen: true as const } : {}),
     }
     options.set(candidate, option)
     return option
   }
-  for (const candidate of [...shown, ...ofEachGpu]) optionFor(candidate)
+  for (const candidate of [...shown, ...atEachSeller, ...ofEachGpu]) optionFor(candidate)
   const published = market.catalog.models.get(spec.model ?? '')?.publishedIn?.value.toUpperCase() ?? null
   const offered = savings.map((saving) => {
     const isOtherSoftware = saving.candidate.estimate.plan.stack.id !== best.estimate.plan.stack.id

@@ -59,6 +59,8 @@ export type Inquiry =
       readonly offerCount?: number
       /** Somebody wants to be told when a price comes down. */
       readonly isWatchAsked?: true
+      /** The price of the hour is meant: "right now". */
+      readonly isLiveAsked?: true
       /** The most that a GPU may cost an hour, and ways to rent that are ruled out. */
       readonly cap?: { readonly usdPerGpuHour: number; readonly refused: readonly Pricing[] }
       /** The place is the region of one of the sellers, by its code: others have none of that name. */

@@ -27,6 +27,8 @@ const choiceWords = /\b(?:or|vs\.?|versus|which|better|best|faster|compare\w*|wo
 const watchWords =
   /^\W{0,5}(?:(?:please|pls|can you|could you)\W{1,3}){0,2}(?:tell|alert|notify|ping|warn|message|remind|let)\b.{0,30}\b(?:when|if|once)\b/i
 
+const nowWords = /\b(?:right now|now|today'?s?|current(?:ly)?|live|at the moment|at present|this minute|latest)\b/i
+
 /** A list is asked for, and no card of one's own is told of. */
 const listWords = /^\W*(?:which|what|list|show|any|all|gpus|cards)\b/i
 
@@ -145,6 +147,7 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
     ...(several === null ? {} : { offerCount: several.count }),
     ...(regionCode.test(text) && gpuSellers(draft) > 1 ? { isRegionOfOne: true } : {}),
     ...(watchWords.test(text) ? { isWatchAsked: true } : {}),
+    ...(nowWords.test(text) ? { isLiveAsked: true } : {}),
     ...(bill?.taxShare == null ? {} : { tax: { share: bill.taxShare, name: bill.tax } }),
     spec: ownHostsOnly.test(text) ? { ...spec, hosting: 'data-centre', tier: null } : spec,
     pricings: pricingsIn(text),

@@ -1,6 +1,6 @@
 /** Method, stored weights, rank and the other fields that one word sets; what contradicts what. */
 import { bothAskedNote } from '../../scenario/both-asked.ts'
-import { isWithin, leftOutOf, smallestWithBoth } from '../../catalog/place.ts'
+import { eitherOf, isWithin, leftOutOf, smallestWithBoth } from '../../catalog/place.ts'
 import { singleValue } from './single-value.ts'
 import { checkLimit } from './value-limits.ts'
 import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
@@ -86,13 +86,11 @@ export function resolveFieldValues(
           draft.set('region', slot.value)
           continue
         }
-        // "In Frankfurt or Helsinki": the place that holds both. A whole continent is not what "India or Singapore" allows.
+        // "In Frankfurt or Helsinki": either. What lies on two continents is tried one by one.
         const both = smallestWithBoth(region, slot.value, places)
         const isNarrow = (places.get(both ?? '')?.within ?? []).some((larger) => places.get(larger)?.isRest !== true)
         if (both !== null && isNarrow && /\b(?:or|oder|,|and)\b|[,/]/iu.test(between)) {
-          draft.set('region', both)
-          const name = places.get(both)?.name ?? both
-          draft.addRemark('region', `${quoted(earlier)} or ${quoted(typed)}: machines in all of ${name} are looked at.`)
+          draft.set('region', eitherOf(region, slot.value))
           continue
         }
       }

@@ -40,7 +40,9 @@ export function cardRows(
   const { best, savings = [] } = recommendation
   const isCheapest = spec.objective === 'cheapest'
   const isBelow = ({ option }: Saving) => option.allInUsd.p50 < best.allInUsd.p50
-  const named = isCheapest ? all.slice(0, Math.max(2, maxRows + 1 - savings.filter(isBelow).length)) : all
+  const most = isCheapest ? Math.max(2, maxRows + 1 - savings.filter(isBelow).length) : all.length
+  // The sellers that are weighed have a row each, however few there is room for.
+  const named = all.filter(({ option }, index) => index < most || option.isOfRequestedSeller === true)
   const plans = named.map(({ option, label, plan, provider, time, total }, index): CardRow => ({
     option,
     total,
@@ -68,6 +70,9 @@ export function cardRows(
   // What is cheaper still and of the same kind says nothing new.
   const another = atRisk.filter((saving) => !beside.includes(saving) && saving.option.allInUsd.p50 < farLess * least)
   const savingsShown = [...beside, ...(isCheapest ? [] : another.slice(0, 1))]
+  // What would be rented at a seller that was asked about may be riskier, and then stands under no name.
+  const ofSellers = named.filter(({ option }) => option.isOfRequestedSeller === true && option.role === 'other')
+  const riskier = [...savingsShown, ...ofSellers].map(({ option }) => option)
   const soonest = soonestOf({ spec }, recommendation)
   const labelled = plans.map((row, index) => ({
     ...row,
@@ -76,7 +81,7 @@ export function cardRows(
         ? 'Cheapest safe'
         : index === 0 && soonest !== undefined
           ? `Fastest on ${countedMachines(best.nodes)}`
-          : ofGoal(labelBeside(row.label, named[index]?.option, savingsShown), index, spec),
+          : ofGoal(labelBeside(row.label, named[index]?.option, riskier), index, spec),
   }))
   const atTheirRisk = savingsShown.map((saving) => savingRow(saving, best, names))
   // Where there is room for few rows, what was asked for stands among them.
@@ -93,9 +98,9 @@ const ofGoal = (label: string, index: number, { objective }: Pick<Spec, 'objecti
   index > 0 && objective !== null && objective !== 'balanced' ? label.replace(/^Safe\b/u, 'Balanced') : label
 
 /** No plan is called the cheapest or the fastest above one that is cheaper or faster, at a risk. */
-function labelBeside(label: string, option: Option | undefined, savings: readonly Saving[]): string {
+function labelBeside(label: string, option: Option | undefined, riskier: readonly Option[]): string {
   if (option === undefined) return label
-  const isBeaten = (figure: (one: Option) => number) => savings.some((each) => figure(each.option) < figure(option))
+  const isBeaten = (figure: (one: Option) => number) => riskier.some((each) => figure(each) < figure(option))
   const beaten = [
     ...(isBeaten(({ allInUsd }) => allInUsd.p50) ? ['cheapest'] : []),
     ...(isBeaten(({ hours }) => hours.p50) ? ['fastest'] : []),

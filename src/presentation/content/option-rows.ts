@@ -21,13 +21,18 @@ export type OptionRow = {
 
 const maxRows = 3
 
-/** Best first, then by dollars. At most three: the named ones, and a close one where two of them are the same. */
+/**
+ * Best first, then by dollars. At most three: the named ones, and a close one where two of them are the same; beside
+ * them one for each further seller that was asked about.
+ */
 export function optionRows(recommendation: Recommendation, names: DisplayNames): readonly OptionRow[] {
   const { best, cheapest, fastest, options } = recommendation
   const distinct = new Map<string, Option>()
-  for (const option of [best, cheapest, fastest, ...options.filter(({ why }) => why !== undefined)]) {
+  const ofSellers = options.filter(({ isOfRequestedSeller }) => isOfRequestedSeller === true)
+  const most = maxRows + ofSellers.length
+  for (const option of [best, ...ofSellers, cheapest, fastest, ...options.filter(({ why }) => why !== undefined)]) {
     const key = visibleOptionKey(option, names)
-    if (distinct.size < maxRows && !distinct.has(key)) distinct.set(key, option)
+    if (distinct.size < most && !distinct.has(key)) distinct.set(key, option)
   }
   const [first, ...others] = distinct.values()
   if (first === undefined) return []
@@ -85,6 +90,9 @@ function namedOptionKeys({ best, cheapest, fastest, options }: Recommendation, n
 function roleLabel(option: Option, namedKeys: ReturnType<typeof namedOptionKeys>, names: DisplayNames): string {
   const key = visibleOptionKey(option, names)
   const labels: string[] = namedKeys.filter(([, namedKey]) => namedKey === key).map(([label]) => label)
-  if (labels.length === 0) return option.why === undefined ? '' : option.isOfRequestedGpu === true ? 'Asked' : 'Close'
+  if (labels.length === 0) return option.why === undefined ? '' : isAsked(option) ? 'Asked' : 'Close'
   return capitalized(joinWords(labels))
 }
+
+const isAsked = ({ isOfRequestedGpu, isOfRequestedSeller }: Option): boolean =>
+  isOfRequestedGpu === true || isOfRequestedSeller === true

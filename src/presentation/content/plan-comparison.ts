@@ -1,4 +1,5 @@
 /** Plans side by side, in words: what each asks for, where it would run, how long, for how much, and what it risks. */
+import { joinWords } from '../../recommend/figure-text.ts'
 import { stackChoice } from './stack-choice.ts'
 import type { AdvisorAnswer } from './advisor-answer.ts'
 import type { Infeasible, Option } from '../../recommend/recommendation.ts'
@@ -9,6 +10,7 @@ import {
   formatCount,
   formatDuration,
   formatDurationRange,
+  formatGib,
   formatMemoryUseBriefly,
   formatUsd,
   formatUsdDifference,
@@ -169,13 +171,52 @@ function comparisonVerdict(columns: readonly PlanColumn[]): string {
   if (cheapest === undefined) return 'No plan meets what was asked with any of these.'
   if (next === undefined) return `Only “${cheapest.name}” meets what was asked.`
   if (isOnePlan(columns)) return onePlanVerdict(columns)
+  if (priced.length === 2 && isOneJob(columns) && areAlike(cheapest.best, next.best)) return pickOfAlike(cheapest, next)
   const [fastest] = priced.toSorted((one, other) => one.best.hours.p50 - other.best.hours.p50)
   const total = formatUsd(cheapest.best.allInUsd.p50)
   const saving = formatUsdDifference(next.best.allInUsd.p50, cheapest.best.allInUsd.p50)
   const contrast = total === formatUsd(next.best.allInUsd.p50) ? 'as much as' : `${saving} less than`
   const cost = `Cheapest: ${inSentence(cheapest.name)}, ${total} in total, ${contrast} ${inSentence(next.name)}.`
   if (fastest === undefined || fastest === cheapest) return `${cost} It is the fastest too.`
-  if (formatDuration(fastest.best.hours.p50) === formatDuration(cheapest.best.hours.p50))
-    return `${cost} It is as fast.`
-  return `${cost} Fastest: ${inSentence(fastest.name)}, ${formatDuration(fastest.best.hours.p50)} instead of ${formatDuration(cheapest.best.hours.p50)}.`
+  if (isHardlyMore(cheapest.best.hours.p50, fastest.best.hours.p50)) return `${cost} It is about as fast.`
+  return `${cost} Fastest: ${inSentence(fastest.name)}, ${formatDuration(fastest.best.hours.p50)} instead of ${formatDuration(cheapest.best.hours.p50)}${cardsApart(cheapest.best, fastest.best)}.`
+}
+
+/** Of two methods that stand on two cards the time says little of the methods. */
+const cardsApart = (one: Option, other: Option): string =>
+  one.method !== other.method && one.gpu !== other.gpu
+    ? ', on another card: name one for both to see the methods alone'
+    : ''
+
+/** A difference that is less than what either may be off by. */
+const isHardlyMore = (one: number, other: number): boolean => Math.max(one, other) < alike * Math.min(one, other)
+const alike = 1.1
+
+const isOneJob = (columns: readonly PlanColumn[]): boolean =>
+  new Set(columns.map(({ spec: { model, params, tokens, task } }) => `${model} ${params} ${tokens} ${task}`)).size === 1
+
+/** Of two machines for one job: what differs in the job is not chosen by its machine. */
+const areAlike = (one: Option, other: Option): boolean =>
+  (one.gpu !== other.gpu || one.gpuCount !== other.gpuCount) &&
+  one.method === other.method &&
+  isHardlyMore(one.allInUsd.p50, other.allInUsd.p50) &&
+  isHardlyMore(one.hours.p50, other.hours.p50)
+
+type PricedPlan = { readonly name: string; readonly best: Option }
+
+/** "Alike in money and time …: take 1xA100: one GPU needs no launcher": what is left to choose by. */
+function pickOfAlike(cheapest: PricedPlan, next: PricedPlan): string {
+  const [pick, other] = next.best.gpuCount < cheapest.best.gpuCount ? [next, cheapest] : [cheapest, next]
+  const told = ({ name, best }: PricedPlan): string =>
+    `${inSentence(name)} ${formatUsd(best.allInUsd.p50)} and ${formatDuration(best.hours.p50)}`
+  const fewer =
+    pick.best.gpuCount === other.best.gpuCount
+      ? []
+      : [pick.best.gpuCount === 1 ? 'one GPU needs no launcher' : 'fewer GPUs are less to set up']
+  const roomier =
+    pick.best.usableMemoryGiB > other.best.usableMemoryGiB
+      ? [`it has ${formatGib(pick.best.usableMemoryGiB)} a GPU instead of ${formatGib(other.best.usableMemoryGiB)}`]
+      : []
+  const reasons = [...fewer, ...roomier]
+  return `Take ${inSentence(pick.name)}: ${reasons.length === 0 ? 'it is no dearer' : joinWords(reasons)}. In money and time they are alike, ${told(pick)}, ${told(other)}.`
 }

@@ -24,12 +24,13 @@ import {
 import { riskPhrases, shortRisks } from './risk-words.ts'
 
 /**
- * Of each named plan and of the best on each GPU that was asked about, by candidate; a plan of several names has the
+ * Of each named plan and of the best on each GPU and at each seller that was asked about, by candidate; a plan of several names has the
  * first one's. Without a full stop.
  */
 export function reasonsOf(
   plans: NamedPlans,
   ofEachRequestedGpu: readonly Candidate[],
+  atEachSeller: readonly Candidate[],
   spec: Spec,
   choice: ChoiceFacts,
 ): ReadonlyMap<Candidate, string> {
@@ -46,6 +47,8 @@ export function reasonsOf(
   if (close !== null) add(close, `A near tie: ${differenceText(close, safe)}`)
   for (const each of ofEachRequestedGpu)
     add(each, `The best on ${gpuName(each.estimate.plan.gpu)}: ${differenceText(each, safe)}`)
+  for (const each of atEachSeller)
+    add(each, `What would be rented at ${each.quotedOffer.offer.provider.name}: ${differenceText(each, safe)}`)
   return reasons
 }
 

@@ -1,7 +1,8 @@
 /** Where a job may run: what was left out for it and why, and what there would be without it. */
-import { isWithin } from '../../catalog/place.ts'
+import { isWithin, placesOf } from '../../catalog/place.ts'
 import { certificateNames } from '../../catalog/provider.ts'
 import type { Market } from '../../offers/market.ts'
+import type { Offer } from '../../offers/offer.ts'
 import {
   isOnRecordThere,
   isPlaced,
@@ -122,16 +123,31 @@ const certificateWords = ({ certificates }: Spec): string =>
 
 /**
  * That nothing on record shows these GPUs in the place, where the seller's price holds in all its regions and some of them
- * lie outside it; a sentence without a full stop, or none.
+ * lie outside it, or in which of several places they stand; a sentence without a full stop, or none.
  */
 export function unprovenPlace({ quotedOffer: { offer }, estimate }: Candidate, { region }: Spec, { catalog }: Market) {
   const { regions, name } = offer.provider
-  if (region === null || regions === null || isOnRecordThere(offer, region, catalog.places)) return []
+  if (region === null || regions === null) return []
+  if (isOnRecordThere(offer, region, catalog.places)) return whichOf(offer, region, catalog)
   const inside = regions.rows.filter(({ place }) => isWithin(place, region, catalog.places)).map(({ id }) => id)
   const where = catalog.places.get(region)?.name ?? region
   return [
     `${name} has machines in ${where} (${joinWords(inside.slice(0, 3), 'or')}), at one price everywhere; that ${gpuName(estimate.plan.gpu)} is among them is not on record: look before you plan with it`,
   ]
+}
+
+/** Of several places that are asked for, in which of them the seller's machines stand; none where it has them in all. */
+function whichOf(
+  { provider, region: priced }: Offer,
+  region: string,
+  { places }: Market['catalog'],
+): readonly string[] {
+  if (placesOf(region).length < 2) return []
+  const rows = (provider.regions?.rows ?? []).filter(({ id, place }) =>
+    priced === null ? isWithin(place, region, places) : id === priced,
+  )
+  const [only, ...others] = new Set(rows.map(({ place }) => places.get(place)?.name ?? place))
+  return only === undefined || others.length > 0 ? [] : [`At ${provider.name} that is ${only}: choose that region`]
 }
 
 /** With what the seller of the plan holds said first, and that others were left out; a team's own machines need no seller. */

@@ -5,7 +5,8 @@ import type { SellerGroup } from '../../language/inquiries/seller-groups.ts'
 import type { Market } from '../../offers/market.ts'
 import { hostsOf, type Offer, priceBasisOf } from '../../offers/offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { type PricedOffer, type PriceList, priceListOf } from './prices.ts'
+import type { PricedOffer } from './priced-offer.ts'
+import { type PriceList, priceListOf } from './prices.ts'
 
 export type AskedSellers = { readonly groups: readonly SellerGroup[]; readonly named: readonly ProviderId[] }
 
@@ -39,6 +40,7 @@ export function pricesOfSellers(
     offers,
     providerCount: new Set(offers.map(({ provider }) => provider)).size,
     highestUsdPerGpuHour: offers.length === 0 ? null : Math.max(...offers.map(({ usdPerGpuHour }) => usdPerGpuHour)),
+    medianUsdPerGpuHour: null,
     isOtherCount: false,
     furtherKinds: 0,
     unpricedProviders: lists.flatMap(({ unpricedProviders }) => unpricedProviders),

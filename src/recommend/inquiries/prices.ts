@@ -6,33 +6,9 @@ import type { Market } from '../../offers/market.ts'
 import { hostsOf, isMarketPriced, isPricePublished, sells } from '../../offers/offer.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
+import { type PricedOffer, pricedOffer } from './priced-offer.ts'
 import { kindsOfGpus, type PerTokenCost } from './per-token.ts'
 import type { RentalBill, RentedBeside } from './rental-bill.ts'
-
-/** An offer in the words of the outside interface. Dollars are of one GPU and hour, `totalUsd` of all GPUs and hours. */
-export type PricedOffer = {
-  readonly gpu: GpuId
-  /** As asked for; null: any count that is sold. */
-  readonly gpuCount: number | null
-  readonly provider: ProviderId
-  readonly tier: string | null
-  readonly pricing: Pricing
-  readonly region: string | null
-  readonly usdPerGpuHour: number
-  /** Eight times in ten the price met today lies between. */
-  readonly priceRange: { readonly low: number; readonly high: number }
-  readonly priceAsOf: string
-  readonly priceSource: string
-  /** Beside a price that a team has agreed on: what is listed for everybody. */
-  readonly listUsdPerGpuHour?: number
-  readonly totalUsd: number | null
-  /** It is the price of another number of GPUs: none of this one is on record there. */
-  readonly isOfOtherCount?: true
-  /** By the discount that is said of a term, off a price on demand. */
-  readonly isEstimated?: true
-  /** The group of sellers that it was asked of. */
-  readonly group?: SellerGroup
-}
 
 export type PriceList = {
   readonly hours: number | null
@@ -41,6 +17,8 @@ export type PriceList = {
   /** Of all that is on record; 0 where nothing is. */
   readonly providerCount: number
   readonly highestUsdPerGpuHour: number | null
+  /** Half of them ask no more, each by its cheapest; null where nothing is on record. */
+  readonly medianUsdPerGpuHour: number | null
   /** No machine of as many as were asked for is on record: these are prices of other counts. */
   readonly isOtherCount: boolean
   /** Kinds of GPU that were asked for and cost more than all that are listed. */
@@ -74,6 +52,8 @@ export type ComparedPrices = PriceList & {
   readonly allIn: { readonly beside: RentedBeside; readonly bills: readonly RentalBill[] } | null
   /** Absent: any price will do. */
   readonly cap?: CappedPrices
+  /** The price of the hour was asked for, and none is held. */
+  readonly isLiveAsked?: true
 }
 
 const maxListed = 6
@@ -106,14 +86,13 @@ export function priceListOf(spec: Spec, pricings: readonly Pricing[], hours: num
   const shown = byKind.flat().toSorted((one, other) => one.usdPerGpuHour - other.usdPerGpuHour)
   const listed = byKind.flatMap((ofKind) =>
     firstOfEach(ofKind, ({ provider, tier, pricing, gpu }) =>
-      spec.providers === null
-        ? `${provider} ${pricing}`
-        : `${provider} ${pricing} ${gpu}${spec.providers.length > 1 ? ` ${tier ?? ''}` : ''}`,
+      spec.providers === null ? `${provider} ${pricing}` : `${provider} ${pricing} ${gpu} ${tier ?? ''}`,
     ),
   )
   const priceOf = (kind: readonly GpuId[]): number =>
     Math.min(Infinity, ...shown.filter(({ gpu }) => kind.includes(gpu)).map(({ usdPerGpuHour }) => usdPerGpuHour))
   const sold = kinds.filter((kind) => priceOf(kind) < Infinity).toSorted((one, other) => priceOf(one) - priceOf(other))
+  const leastOfSellers = firstOfEach(shown, ({ provider }) => provider)
   const shownKinds = sold.slice(0, maxKinds)
   const least = shownKinds.length > maxListed / 2 ? 1 : 2
   const perGroup = Math.max(least, Math.floor(maxListed / (pricings.length * Math.max(1, kinds.length))))
@@ -125,7 +104,8 @@ export function priceListOf(spec: Spec, pricings: readonly Pricing[], hours: num
       ),
     ),
     furtherKinds: sold.length - shownKinds.length,
-    providerCount: new Set(shown.map(({ provider }) => provider)).size,
+    providerCount: leastOfSellers.length,
+    medianUsdPerGpuHour: leastOfSellers[Math.floor(leastOfSellers.length / 2)]?.usdPerGpuHour ?? null,
     highestUsdPerGpuHour: shown.at(-1)?.usdPerGpuHour ?? null,
     isOtherCount: isOtherCount && offers.length > 0,
     unpricedProviders: (spec.providers ?? []).filter((id) => !offers.some(({ provider }) => provider === id)),
@@ -181,11 +161,19 @@ function pricedOffers(
     .flatMap((gpu) => market.byGpu.get(gpu) ?? [])
     .filter(({ offer }) => isAsked(offer, spec, pricings))
     .map((quoted) => ({
-      offer: pricedOffer(quoted, spec.gpuCount, hours),
+      offer: pricedOffer(quoted, spec.gpuCount, hours, leastCountOf(quoted, market)),
       isReliable: isReliable(quoted) && !(hours !== null && isCutShort(quoted, hours)),
     }))
     .toSorted((one, other) => one.offer.usdPerGpuHour - other.offer.usdPerGpuHour)
 }
+
+/** The fewest of its seller, whatever it asks for other numbers. */
+const leastCountOf = ({ offer }: QuotedOffer, market: Market): number =>
+  Math.min(
+    ...(market.byGpu.get(offer.gpu) ?? []).flatMap(({ offer: { provider, pricing, counts } }) =>
+      provider.id === offer.provider.id && pricing === offer.pricing ? counts : [],
+    ),
+  )
 
 const maxBelow = 3
 
@@ -220,25 +208,6 @@ const isAsked = (offer: QuotedOffer['offer'], spec: Spec, pricings: readonly Pri
 /** "RunPod community or Vast": the tier is one of the first, and the second has none of that name. */
 const isOfOtherSeller = ({ provider }: QuotedOffer['offer'], { tier, providers }: Spec): boolean =>
   (providers?.length ?? 0) > 1 && !provider.tiers.some(({ id }) => id === tier)
-
-function pricedOffer({ offer, quote }: QuotedOffer, gpuCount: number | null, hours: number | null): PricedOffer {
-  const { usdPerGpuHour, low, high, asOf, source, listUsdPerGpuHour } = quote
-  return {
-    gpu: offer.gpu,
-    gpuCount,
-    provider: offer.provider.id,
-    tier: offer.tier?.id ?? null,
-    pricing: offer.pricing,
-    region: offer.region,
-    usdPerGpuHour,
-    priceRange: { low, high },
-    priceAsOf: asOf,
-    priceSource: source,
-    ...(listUsdPerGpuHour === undefined ? {} : { listUsdPerGpuHour }),
-    ...(offer.pricing === offer.observation.pricing ? {} : { isEstimated: true as const }),
-    totalUsd: hours === null ? null : usdPerGpuHour * (gpuCount ?? 1) * hours,
-  }
-}
 
 function firstOfEach<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
   return [...Map.groupBy(items, keyOf).values()].flatMap((group) => group.slice(0, 1))

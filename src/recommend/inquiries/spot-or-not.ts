@@ -2,7 +2,8 @@
 import type { GpuId } from '../../catalog/ids.ts'
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { type PricedOffer, priceListOf } from './prices.ts'
+import type { PricedOffer } from './priced-offer.ts'
+import { priceListOf } from './prices.ts'
 
 export type SpotOrNot = {
   readonly spot: PricedOffer

@@ -4,7 +4,8 @@ import type { Market } from '../../offers/market.ts'
 import { placeMarket } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { interruptionLoss, usefulShare } from './interruptions.ts'
-import { type PricedOffer, priceListOf } from './prices.ts'
+import type { PricedOffer } from './priced-offer.ts'
+import { priceListOf } from './prices.ts'
 import { spotOrNotOf } from './spot-or-not.ts'
 
 /** Hours; each null where it is not told. */

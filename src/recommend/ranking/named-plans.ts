@@ -53,9 +53,11 @@ export function choosePlans(
   const alike = undominated(noRiskier, choice)
   const least = (weighing: ChoiceWeighting, among = noRiskier) =>
     bestUnbeaten(among, choice, (each) => scoreOf(each, choice, weighing))
-  // On the same GPUs elsewhere it must be cheaper, or sooner, by what is noticed.
+  // On the same GPUs elsewhere it must be cheaper, or sooner, by what is noticed; minutes are what starting varies by.
   const isHardlyOther = (each: Candidate, value: 'usd' | 'hours') =>
-    isSameHardware(each, safe) && isSame(choice)(each[value] / safe[value])
+    isSameHardware(each, safe) &&
+    (isSame(choice)(each[value] / safe[value]) ||
+      (value === 'hours' && safe.hours - each.hours <= choice.fewMinutes.base))
   const [leastCheapest, fastestWorth] = [least('cheapest'), least('fastest')]
   const onSoMany = noRiskier.filter(({ estimate }) => estimate.plan.nodes <= fastestWorth.estimate.plan.nodes)
   const soonest = spec.objective === 'fastest' ? least('soonest', onSoMany) : null

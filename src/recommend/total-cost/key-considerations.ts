@@ -3,6 +3,7 @@ import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 import type { Market } from '../../offers/market.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
+import { isBindingRemark } from '../../scenario/binding-choice.ts'
 import { exactUsdText, hoursText, usdText, spanText } from '../figure-text.ts'
 import type { TotalCost } from './total-cost.ts'
 
@@ -25,7 +26,10 @@ export function keyConsiderations(
   const isAsked = extras?.hostedAsked !== undefined
   const isRuledOut = (provider: string): boolean => spec?.excludedProviders?.includes(provider) === true
   const cheaperService =
-    option.provider === ownServersId || isAsked || isBoundToPlace(spec)
+    option.provider === ownServersId ||
+    isAsked ||
+    isBoundToPlace(spec) ||
+    remarks.some(({ text }) => isBindingRemark(text))
       ? undefined
       : hosted.find(({ usd, provider }) => usd.high < total && !isRuledOut(provider))
   const serviceName =

@@ -1,7 +1,7 @@
 /** A card that is bought against another that is rented, in sentences. */
 import { methodNames } from '../../../catalog/training-method.ts'
 import type { OtherCard, OtherCardFigures } from '../../../recommend/inquiries/other-card.ts'
-import type { PricedOffer } from '../../../recommend/inquiries/prices.ts'
+import type { PricedOffer } from '../../../recommend/inquiries/priced-offer.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { type DisplayNames, planName, sellerOfPrice } from '../../format/display-names.ts'
 import { formatCount, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'

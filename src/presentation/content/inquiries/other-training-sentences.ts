@@ -1,6 +1,6 @@
 /** What is known of a training of which no speed is on record, in sentences. */
 import type { OtherTraining } from '../../../language/inquiries/other-training.ts'
-import type { PricedOffer } from '../../../recommend/inquiries/prices.ts'
+import type { PricedOffer } from '../../../recommend/inquiries/priced-offer.ts'
 import { type DisplayNames, providerName } from '../../format/display-names.ts'
 import { formatCount, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 

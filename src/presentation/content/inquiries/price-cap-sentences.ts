@@ -1,5 +1,6 @@
 /** "At most $2.40 an hour": whether anybody rents the GPUs for so little, and what they cost where nobody does. */
-import type { CappedPrices, PricedOffer, PriceList } from '../../../recommend/inquiries/prices.ts'
+import type { PricedOffer } from '../../../recommend/inquiries/priced-offer.ts'
+import type { CappedPrices, PriceList } from '../../../recommend/inquiries/prices.ts'
 import type { PriceOnRecord } from '../../../recommend/inquiries/quote.ts'
 import { type DisplayNames, pricingLabels, providerName, sellerOfPrice } from '../../format/display-names.ts'
 import { formatCount, formatDuration, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'

@@ -1,7 +1,9 @@
 /** "H100 price": a few offers with their dates, and what of the question no price is known. */
 import { methodNames } from '../../../catalog/training-method.ts'
-import type { ComparedPrices, PricedOffer } from '../../../recommend/inquiries/prices.ts'
+import type { PricedOffer } from '../../../recommend/inquiries/priced-offer.ts'
+import type { ComparedPrices } from '../../../recommend/inquiries/prices.ts'
 import type { RentalBill } from '../../../recommend/inquiries/rental-bill.ts'
+import { apartWords, leastAndApart, leastWords, pageWords } from './least-price-words.ts'
 import { besideLines, besideWords, billWords } from './rental-bill-words.ts'
 import type { PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
 import type { Currencies } from '../../../catalog/total-cost.ts'
@@ -23,7 +25,6 @@ import { priceDay } from '../price-day.ts'
 import { answerOfLines, commonName, modelTitle, unusedLines } from './answer-lines.ts'
 import { cappedHeadline } from './price-cap-sentences.ts'
 import { estimatedWord, groupLabels, groupNames, leastOfSellers } from './prices-of-ways.ts'
-import { capitalized } from '../../../recommend/figure-text.ts'
 
 /**
  * Dollars a GPU-hour by offer, and in total where hours were named. `comparedJob`: the job that hosted prices by the
@@ -46,7 +47,7 @@ export function pricesMessage(
   return answerOfLines(
     (list.cap === undefined ? null : cappedHeadline(list, list.cap, what, names)) ??
       choiceHeadline(list.perToken, comparedJob, names) ??
-      headlineOf(list, what, names),
+      headlineOf(list, what, seller, names),
     [
       ...perTokenLines(list.perToken, comparedJob, names),
       ...offers.map((offer, at) => bullet(offerLine(offer, hours, list.allIn?.bills[at], today, names))),
@@ -71,7 +72,9 @@ export function pricesMessage(
               `${list.elsewhere.map((id) => names.provider(id)).join(' and ')}: a price of another place; none${place} is on record.`,
             ),
           ]),
-      ...unpricedProviders.map((id) => line(`We have no price of ${what} at ${names.provider(id)}.`)),
+      ...(offers.length === 0 && seller !== '' ? [] : unpricedProviders).map((id) =>
+        line(`We have no price of ${what} at ${names.provider(id)}.`),
+      ),
       ...(list.unpricedGroups ?? []).map((group) => line(`We have no price of ${what} of ${groupNames[group]}.`)),
       ...(unpricedProviders.length > 0 || offers.length === 0
         ? []
@@ -82,7 +85,7 @@ export function pricesMessage(
         ? []
         : [
             line(
-              `Prices as they were seen on their dates${hours === null || list.allIn !== null ? '' : '; GPU time alone, without storage or traffic'}.`,
+              `${list.isLiveAsked === true ? `No live price is held: these were seen on their dates${pageWords(offers, names)}` : 'Prices as they were seen on their dates'}${hours === null || list.allIn !== null ? '' : '; GPU time alone, without storage or traffic'}.`,
             ),
             ...(list.allIn === null ? [] : besideLines(list.allIn, rules)),
           ]),
@@ -130,10 +133,12 @@ const kindName = (name: string): string => /^.*?\d\S*/.exec(name)?.[0] ?? name
 function headlineOf(
   { offers, hours, gpuHours, providerCount, highestUsdPerGpuHour, allIn, unpricedGroups }: ComparedPrices,
   what: string,
+  seller: string,
   names: DisplayNames,
 ): string {
-  const [least] = offers.toSorted((one, other) => one.usdPerGpuHour - other.usdPerGpuHour)
-  if (least === undefined) return `We have no such price of ${what}${what.includes(' in ') ? ', and no live one' : ''}.`
+  const [least, apart] = leastAndApart(offers)
+  if (least === undefined)
+    return `We have no such price of ${what}${seller}${what.includes(' in ') ? ', and no live one' : ''}.`
   const [bill] = allIn?.bills ?? []
   if (allIn !== null && bill !== undefined && offers[0] !== undefined)
     return `${gpuHours === null ? `${what} for ${formatDuration(hours ?? 0)}` : `${formatCount(gpuHours)} GPU-hours of ${what}`}${besideWords(allIn.beside)}: from ${formatUsd(bill.usd)} at ${providerName(offers[0], names)}.`
@@ -157,31 +162,8 @@ function headlineOf(
       ? ''
       : `, up to ${formatUsdPerHour(highestUsdPerGpuHour)} among ${formatCount(providerCount)} providers`
   return least.totalUsd === null || hours === null
-    ? `${what}: from ${formatUsdPerHour(least.usdPerGpuHour)} a GPU at ${where}${upTo}.`
-    : `${gpuHours === null ? `${what} for ${formatDuration(hours)}` : `${formatCount(gpuHours)} GPU-hours of ${what}`}: from ${formatUsd(least.totalUsd)} at ${where}.`
-}
-
-/** "The middle of 19 providers $3.90; on spot from $1.87, reserved from $1.94": what else an hour of one kind costs; '' where nothing is on record. */
-export function otherWaysSentence(
-  { middle, spot, reserved }: { middle: PricesOnRecord | null; spot?: PricedOffer; reserved: PricesOnRecord | null },
-  names: DisplayNames,
-): string {
-  const parts = [
-    ...(middle === null || middle.count < 3
-      ? []
-      : [`on demand half of ${formatCount(middle.count)} providers ask up to ${formatUsdPerHour(middle.median)}`]),
-    ...(spot === undefined
-      ? []
-      : [
-          `on spot it is from ${formatUsdPerHour(spot.usdPerGpuHour)} (${providerName({ ...spot, pricing: 'on_demand' }, names)})`,
-        ]),
-    ...(reserved === null
-      ? []
-      : [
-          `reserved from ${formatUsdPerHour(reserved.lowest.usdPerGpuHour)} (${providerName({ ...reserved.lowest, pricing: 'on_demand' }, names)}${estimatedWord(reserved)})`,
-        ]),
-  ]
-  return parts.length === 0 ? '' : `${capitalized(parts.join('; '))}.`
+    ? `${what}: from ${formatUsdPerHour(least.usdPerGpuHour)} a GPU at ${where}${upTo}${apartWords(apart, names)}.`
+    : `${gpuHours === null ? `${what} for ${formatDuration(hours)}` : `${formatCount(gpuHours)} GPU-hours of ${what}`}: from ${formatUsd(least.totalUsd)} at ${where}${apartWords(apart, names)}.`
 }
 
 /** For whoever rents for a month or longer. */
@@ -208,7 +190,7 @@ function offerLine(
   const { usdPerGpuHour, gpuCount, totalUsd, pricing } = offer
   const ofAll =
     gpuCount === null || gpuCount === 1
-      ? ''
+      ? leastWords(offer)
       : `, ${formatUsdPerHour(usdPerGpuHour * gpuCount)} for ${formatCount(gpuCount)}`
   const total =
     bill !== undefined
@@ -217,7 +199,7 @@ function offerLine(
         ? ofAll
         : `, ${formatUsd(totalUsd)} in total`
   const kind = pricing === 'on_demand' ? ', on demand' : ''
-  const other = offer.isOfOtherCount === true ? ', a price of other counts' : ''
+  const other = `${offer.isOfOtherCount === true ? ', a price of other counts' : ''}${offer.isThirdParty === true ? ', hosts own the machines' : ''}`
   const seen = `${offer.isEstimated === true ? 'estimated by its discount, on a price of ' : ''}${priceDay(offer, today)}`
   const group = offer.group === undefined ? '' : ` (${groupLabels[offer.group]})`
   return `${providerName(offer, names)}${group}${kind}: ${names.gpu(offer.gpu)} ${formatUsdPerHour(usdPerGpuHour)} a GPU${total}${other} (${seen})`

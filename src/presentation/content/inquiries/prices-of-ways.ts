@@ -1,7 +1,7 @@
 /** Prices of groups of sellers, and of ways to pay, in words. */
 import type { SellerGroup } from '../../../language/inquiries/seller-groups.ts'
 import type { PriceOnRecord, PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
-import type { PricedOffer } from '../../../recommend/inquiries/prices.ts'
+import type { PricedOffer } from '../../../recommend/inquiries/priced-offer.ts'
 import { type DisplayNames, placeOfPrice, pricingLabels, providerName } from '../../format/display-names.ts'
 import { formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 
@@ -57,17 +57,29 @@ export function evenUseSentence(offers: readonly PricedOffer[]): string {
     : ''
 }
 
-/** What there is in other places: the lowest and the highest with their days; '' where there is nothing. */
+/** What there is in other places, in each way to pay: the lowest and the highest with their days; '' where there is nothing. */
 export function elsewhereSentence(sorted: readonly PricedOffer[], names: DisplayNames): string {
-  const [low, high] = [sorted[0], sorted.at(-1)]
-  if (low === undefined || high === undefined) return ''
   const told = (offer: PricedOffer): string =>
     `${formatUsdPerHour(offer.usdPerGpuHour)} (${placeOfPrice(offer, names)})`
-  const spot =
-    low.pricing === 'spot'
-      ? ' Spot moves by the hour: see the spot price history of the region in the console of AWS, Azure or Google, or the page of the provider.'
-      : ' See the page of a provider with that place for the price of today.'
-  return `Elsewhere${low.pricing === 'spot' ? ' on spot' : ''}: ${low === high ? told(low) : `${told(low)} to ${told(high)}`} a GPU.${spot}`
+  const byWay = Map.groupBy(
+    sorted.toSorted((one, other) => one.pricing.localeCompare(other.pricing)),
+    ({ pricing }) => pricing,
+  )
+  const ways = [...byWay].flatMap(([pricing, ofWay]) => {
+    const [low, high] = [ofWay[0], ofWay.at(-1)]
+    if (low === undefined || high === undefined) return []
+    return [`${elsewhereWords[pricing]}${low === high ? told(low) : `${told(low)} to ${told(high)}`} a GPU`]
+  })
+  if (ways.length === 0) return ''
+  const spot = sorted.some(({ pricing }) => pricing === 'spot')
+    ? ' Spot moves by the hour: see the spot price history of the region in the console of AWS, Azure or Google, or the page of the provider.'
+    : ' See the page of a provider with that place for the price of today.'
+  return `Elsewhere ${ways.join('; ')}.${spot}`
+}
+const elsewhereWords: Readonly<Record<PricedOffer['pricing'], string>> = {
+  on_demand: 'on demand: ',
+  spot: 'on spot: ',
+  reserved: 'reserved: ',
 }
 
 /** Cheaper offers that are not relied on, told apart; '' where there are none. */

@@ -2,7 +2,7 @@
 import { trainingFlops } from '../../../catalog/units.ts'
 import type { PublishedRunAsked } from '../../../language/inquiries/published-run.ts'
 import { formatMagnitude } from '../../../scenario/format-values.ts'
-import type { PricedOffer } from '../../../recommend/inquiries/prices.ts'
+import type { PricedOffer } from '../../../recommend/inquiries/priced-offer.ts'
 import { type DisplayNames, sellerOfPrice } from '../../format/display-names.ts'
 import { formatCount, formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 

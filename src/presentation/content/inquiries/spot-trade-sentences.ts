@@ -1,5 +1,5 @@
 /** GPUs for a time on spot against on demand, interruptions counted, in sentences. */
-import type { PricedOffer } from '../../../recommend/inquiries/prices.ts'
+import type { PricedOffer } from '../../../recommend/inquiries/priced-offer.ts'
 import type { SpotTrade, ToldSpotTerms } from '../../../recommend/inquiries/spot-trade.ts'
 import { type DisplayNames, placeOfPrice } from '../../format/display-names.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
