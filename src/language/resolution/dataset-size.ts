@@ -12,6 +12,7 @@ import { answersOfExample, withPairLength, withTextsOfExample } from './pair-tok
 import { isGenerating, resolveGeneration } from './task.ts'
 import { formatRounded, quoted } from '../../scenario/format-values.ts'
 import { type DataQuantities, collectQuantities } from './data-quantities.ts'
+import { lengthOfKindIn } from './kind-in-text.ts'
 
 /** Sets tokens, sequence length and batch. */
 export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
@@ -48,9 +49,17 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   const named = resolveNamedDatasets(draft, slotsOf(slots, 'dataset'), data, vocabulary.datasets, answers)
   // Of a model that is an embedder anyway, too: passages are shorter than answers.
   const usualTask = draft.get('task') ?? vocabulary.models.byId.get(draft.get('model') ?? '')?.usualTask ?? null
-  const usualLength = data.usualLength ?? (isOfShortTexts(usualTask) ? shortLength : null)
+  const { text } = input.recognized.normalized
+  const ofKind = data.usualLength ?? lengthOfKindIn(text, data.examples?.words ?? '', vocabulary.textLengths)
+  const usualLength = ofKind ?? (isOfShortTexts(usualTask) ? shortLength : null)
   resolveTotalTokens(draft, { ...data, usualLength }, named, answers, vocabulary.textLengths)
-  holdExamples(draft, data, answers, vocabulary, input.recognized.tokens.map((each) => each.text).join(' '))
+  holdExamples(
+    draft,
+    { ...data, usualLength: ofKind },
+    answers,
+    vocabulary,
+    input.recognized.tokens.map((each) => each.text).join(' '),
+  )
   setDocuments(draft, data.length?.value ?? null)
 }
 
