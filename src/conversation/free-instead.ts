@@ -34,7 +34,9 @@ export function withFreeInstead(
   const isSmall = spec.budgetUsd !== null && spec.budgetUsd <= smallBudgetUsd
   const isWished = isGoal || isSmall || spec.objective === 'cheapest' || leastMoney.test(text) || ofLearner.test(text)
   if (!isWished && !isBillOfCents(answer.scenario, request, context)) return answer
-  const best = onFreeCard(answer.scenario, 1, request, context)
+  const { shape } = context.catalog.models.get(spec.model ?? '') ?? {}
+  const asPlanned = spec.method === null && shape?.bidirectional === true ? 'full' : spec.method
+  const best = onFreeCard({ ...answer.scenario, spec: { ...spec, method: asPlanned } }, 1, request, context)
   // Whoever asks for all weights is not told of adapters.
   const isOther = best !== null && best.method !== 'full' && spec.method === 'full' && setBy.method === 'asked'
   if (best === null || isOther || best.hours.p50 > mostHours) return answer

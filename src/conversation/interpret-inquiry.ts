@@ -105,11 +105,10 @@ export function interpretJobOrInquiry(
   const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
   const priced = withPowerPrice(taught, powerPrice, request, context)
   const linked = linkSpeed === null ? priced : withLinkSpeed(priced, linkSpeed, request, context)
-  const { rules } = context.catalog.inquiryFacts
   const saved = withSavings(
     interruptions === null ? linked : withInterruptions(linked, interruptions, asked, context.catalog.inquiryFacts),
     asked,
-    rules.fullFromTokens.base,
+    context.catalog.inquiryFacts.rules.fullFromTokens.base,
   )
   const gpusOf = (sentence: string) =>
     understand(sentence, { mode: 'message', vocabulary: context.vocabulary, today: request.today }).draft.get('gpus')
