@@ -35,11 +35,16 @@ export function holdExamples(
     return
   }
   draft.set('sequenceLength', length)
+  const isOfMean = !isUsual && tokens > meanOfMost * length && ofMean.test(text)
   draft.addRemark(
     'sequenceLength',
-    `Sequence length ${formatRounded(length)} holds examples of ${formatRounded(tokens)} tokens.`,
+    `Sequence length ${formatRounded(length)} holds examples of ${formatRounded(tokens)} tokens${isOfMean ? ', longer ones are cut' : ''}.`,
   )
 }
+const ofMean = /(?:\b(?:about|around|roughly|average|averaging|avg|mean|median|typically|approx\w*|ca)\b|~)/u
+/** Of what is long the longest are several times the mean. */
+const meanOfMost = 0.5
+
 /** What an encoder sorts or embeds is not packed: a sequence of twice the mean holds nearly all of it. */
 function holdShort(draft: Draft, tokens: number, limit: number): void {
   if (draft.get('sequenceLength') !== null) return
@@ -53,6 +58,7 @@ function holdShort(draft: Draft, tokens: number, limit: number): void {
       : `Sequence length ${formatRounded(length)} holds examples of ${formatRounded(tokens)} tokens.`,
   )
 }
+
 /** A sequence that is about twice as long as the mean of the texts in it. Tokens. */
 export const shortSequence = (meanTokens: number): number => 2 ** Math.ceil(Math.log2(meanTokens * overMean))
 const overMean = 1.5
