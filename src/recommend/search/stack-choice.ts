@@ -114,6 +114,7 @@ function jobKindOf(
 ): JobKind {
   if (spec.task !== null && catalog.training.objectives.get(spec.task)?.generates === true) return 'rollout'
   if (spec.task === 'pretrain' && method === 'full') return 'pretrain'
+  if (model.shape.bidirectional === true) return 'encoder'
   const stored = catalog.parameterBytes.stored[weights === 'nf4' ? 'nf4-double' : weights].base * model.shape.params
   const isSplit = gpuCount > 1 && (method === 'full' || stored > maxUnshardedShare * gpu.usableMemory.base)
   if (model.shape.moe !== null && isSplit) return method === 'full' ? 'experts' : 'expert-adapters'
