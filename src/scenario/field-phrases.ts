@@ -87,7 +87,7 @@ const phrases: { readonly [F in SpecField]: (value: Value<F>) => string } = {
   providers: (ids) => `at ${ids.join(' or ')}`,
   excludedProviders: (ids) => `not at ${ids.join(' or ')}`,
   tier: (tier) => `${tier.replaceAll('_', ' ')} tier`,
-  region: (region) => `region ${region.replaceAll('-', ' ')}`,
+  region: (region) => `region ${region.replaceAll('-', ' ').replaceAll('+', ' or ')}`,
   hosting: () => 'data centre only',
   certificates: (held) => held.map((each) => certificatePhrases[each]).join(', '),
   pricing: (pricing) => pricing.replace('_', ' '),

@@ -1,5 +1,7 @@
 /** Where a job may run: regions, hosts and certificates, over the bundled providers and prices. */
 import { describe, expect, test } from 'vitest'
+import { fieldPhrases } from '../../src/scenario/field-phrases.ts'
+import { emptySpec } from '../../src/scenario/scenario.ts'
 import { isWithin } from '../../src/catalog/place.ts'
 import { openMarket, placeMarket } from '../../src/offers/market.ts'
 import { hostsOf } from '../../src/offers/offer.ts'
@@ -23,6 +25,11 @@ describe('places', () => {
     const named = [...providers.values()].flatMap(({ regions }) => regions?.rows.map(({ place }) => place) ?? [])
     expect(named.filter((id) => !ids.has(id))).toEqual([])
     expect(isWithin('frankfurt', 'eu', places)).toBe(true)
+    expect(isWithin('frankfurt', 'germany+france', places)).toBe(true)
+    expect(isWithin('finland', 'germany+france', places)).toBe(false)
+    expect(isWithin('germany+france', 'eu', places)).toBe(true)
+    expect(fieldPhrases({ ...emptySpec, region: 'germany+france' }, ['region'])).toEqual(['region germany or france'])
+    expect(places.get('germany+france')).toEqual({ name: 'Germany or France', within: ['eu'] })
     expect(isWithin('london', 'eu', places)).toBe(false)
     expect(isWithin('london', 'europe', places)).toBe(true)
     expect(isWithin('eu', 'frankfurt', places)).toBe(false)

@@ -179,7 +179,7 @@ function comparisonVerdict(columns: readonly PlanColumn[]): string {
   const cost = `Cheapest: ${inSentence(cheapest.name)}, ${total} in total, ${contrast} ${inSentence(next.name)}.`
   if (fastest === undefined || fastest === cheapest) return `${cost} It is the fastest too.`
   if (isHardlyMore(cheapest.best.hours.p50, fastest.best.hours.p50)) return `${cost} It is about as fast.`
-  return `${cost} Fastest: ${inSentence(fastest.name)}, ${formatDuration(fastest.best.hours.p50)} instead of ${formatDuration(cheapest.best.hours.p50)}${cardsApart(cheapest.best, fastest.best)}.`
+  return `${cost} Fastest: ${inSentence(fastest.name)}, ${formatDuration(fastest.best.hours.p50)} instead of ${formatDuration(cheapest.best.hours.p50)}${priced.length > 2 ? '' : cardsApart(cheapest.best, fastest.best)}.`
 }
 
 /** Of two methods that stand on two cards the time says little of the methods. */
@@ -202,12 +202,12 @@ const areAlike = (one: Option, other: Option): boolean =>
   isHardlyMore(one.allInUsd.p50, other.allInUsd.p50) &&
   isHardlyMore(one.hours.p50, other.hours.p50)
 
-type PricedPlan = { readonly name: string; readonly best: Option }
+type NamedOption = { readonly name: string; readonly best: Option }
 
 /** "Alike in money and time …: take 1xA100: one GPU needs no launcher": what is left to choose by. */
-function pickOfAlike(cheapest: PricedPlan, next: PricedPlan): string {
+function pickOfAlike(cheapest: NamedOption, next: NamedOption): string {
   const [pick, other] = next.best.gpuCount < cheapest.best.gpuCount ? [next, cheapest] : [cheapest, next]
-  const told = ({ name, best }: PricedPlan): string =>
+  const told = ({ name, best }: NamedOption): string =>
     `${inSentence(name)} ${formatUsd(best.allInUsd.p50)} and ${formatDuration(best.hours.p50)}`
   const fewer =
     pick.best.gpuCount === other.best.gpuCount

@@ -57,7 +57,7 @@ export function specToCommand(spec: Spec): string {
     spec.providers === null ? null : `on ${spec.providers.join(', ')}`,
     spec.excludedProviders === null ? null : spec.excludedProviders.map((id) => `not on ${id}`).join(' '),
     spec.tier,
-    spec.region === null ? null : `region ${spec.region.replaceAll('-', ' ')}`,
+    spec.region === null ? null : `region ${spec.region.replaceAll('-', ' ').replaceAll('+', ' or ')}`,
     spec.hosting === null ? null : 'data centre only',
     ...(spec.certificates ?? []).map((each) => each.replace(/(?<=\D)(?=\d)|-/, ' ').replace(/^c 5$/, 'bsi c5')),
     spec.pricing === 'on_demand' ? 'on demand' : spec.pricing,

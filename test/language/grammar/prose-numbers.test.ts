@@ -107,7 +107,7 @@ describe('where the training is to be', () => {
     [`${job}. Data centre in Germany with a contract`, 'germany'],
     [`${job}, EU please since it is client matter`, 'eu'],
     [`${job}. UK hosting.`, 'uk'],
-    [`${job}. Finland or Norway (cheap power, they say)`, 'nordics'],
+    [`${job}. Finland or Norway (cheap power, they say)`, 'finland+norway'],
     [`We are a team of 4 in Berlin. ${job}`, null],
     [`Our customers are in the US. ${job}`, null],
     [`Greetings from Spain! ${job} of emails from our US branch`, null],
