@@ -4,6 +4,7 @@ import type { ReplyCandidate } from './reply-candidate.ts'
 
 const readers: ReadonlySet<string> = new Set([
   'asked-count',
+  'asked-enough',
   'asked-rented',
   'asked-length',
   'asked-amount',
@@ -34,4 +35,5 @@ export const isOfNamedPlan = ({ args, asked, topic }: Question): boolean =>
   args?.lengthAsked !== undefined ||
   args?.hourlyAsked !== undefined ||
   args?.placeCost !== undefined ||
+  args?.countAsked?.judged !== undefined ||
   (args?.countAsked?.isMore === true && args.countAsked.count !== null)
