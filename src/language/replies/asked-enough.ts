@@ -54,7 +54,9 @@ export function readAskedEnough(reply: Reply): ReplyCandidate | null {
       isKind(mention, 'provider', 'model', 'instance', 'vendor', 'date', 'field-value') ||
       (isKind(mention, 'amount') && mention.meaning.measure !== null && !ofGpus.has(mention.meaning.measure)),
   )
-  if (isOfOther) return null
+  // "8x4090 ok or should I take 2 H100" weighs two cards.
+  const isOfTwo = recognized.mentions.filter((mention) => isKind(mention, 'gpu')).length > 1
+  if (isOfOther || isOfTwo) return null
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
   const gpus = (subject?.gpus ?? []).filter(() => subject?.gpus.every((id) => lastPlan.gpus?.includes(id) !== true))
   return weighedReply(
