@@ -1,6 +1,7 @@
 /** The job of a plan on other numbers of GPUs, each planned by itself. */
 import type { Catalog } from '../catalog/catalog.ts'
 import { computePrecisionSchema } from '../catalog/training-method.ts'
+import type { CountAsked } from '../language/questions/named-count.ts'
 import type { Question } from '../language/questions/question.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { CountedPlan, QuestionContext } from '../presentation/questions/question-context.ts'
@@ -44,6 +45,7 @@ export function countPlans(
       }
       return tried
     }
+    if (args?.countAsked?.judged !== undefined) return weighedPlans(args.countAsked, subject, best, scenario, planned)
     if (isMore === true && count !== null) {
       const [ofPlan, others] = [
         planned({ gpus: [best.gpu], gpuCount: count }),
@@ -88,6 +90,37 @@ export function countPlans(
 }
 
 const doublings = [2, 4, 8, 16]
+
+/** The named number and the one that it is weighed against, in GPUs; of the plan's own kind also those that are fewer, and twice as many. */
+function weighedPlans(
+  { count, unit, against }: CountAsked,
+  subject: Question['subject'],
+  best: Option,
+  { spec }: Scenario,
+  planned: ReturnType<typeof planner>,
+): readonly CountedPlan[] {
+  const gpus = subject === null ? spec.gpus : [...subject.gpus]
+  const each = unit === 'nodes' ? gpusOfNode(subject !== null, best) : 1
+  const named = [count, against].flatMap((one) => (one == null ? [] : [one * each]))
+  const fewer = subject === null ? usualCounts.filter((one) => one < best.gpuCount) : []
+  const [least = best.gpuCount] = named
+  const twice = against === undefined ? [2 * Math.max(least, best.gpuCount)] : []
+  return [...new Set([...fewer, ...named, ...twice])]
+    .filter((one) => subject !== null || one !== best.gpuCount)
+    .toSorted((one, other) => one - other)
+    .map((gpuCount) => {
+      const any = planned({ gpus, gpuCount })
+      // Of more that are of another kind and no faster nobody is told anything.
+      const isFaster = any.option !== null && any.option.hours.p50 < best.hours.p50
+      const same = gpus !== null || gpuCount < best.gpuCount || isFaster ? any : planned({ gpus: [best.gpu], gpuCount })
+      return same.option === null ? any : same
+    })
+}
+
+/** A machine of another GPU than the plan's is a whole one. */
+const gpusOfNode = (isOfOther: boolean, { gpuCount, nodes }: Option): number =>
+  isOfOther ? wholeMachine : gpuCount / nodes
+const wholeMachine = 8
 
 /** A share is of those that the plan has. */
 const countOf = (count: number, { gpuCount }: Option): number =>

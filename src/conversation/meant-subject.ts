@@ -4,13 +4,20 @@ import type { Subject } from '../language/questions/subject.ts'
 import type { Option } from '../recommend/recommendation.ts'
 
 /** "Why RunPod and not Lambda?": of two that are named the one that is not planned. */
-export function withoutPlanned(subject: Subject | null, { provider, gpu }: Option): Subject | null {
+export function withoutPlanned(
+  topic: Question['topic'],
+  subject: Subject | null,
+  { provider, gpu }: Option,
+): Subject | null {
   if (subject === null) return null
   const others = <Id>(ids: readonly Id[], planned: Id): readonly Id[] => {
     const rest = ids.filter((id) => id !== planned)
     return rest.length === 0 ? ids : rest
   }
-  return { ...subject, providers: others(subject.providers, provider), gpus: others(subject.gpus, gpu) }
+  const providers = others(subject.providers, provider)
+  // "Why RunPod and not AWS?", of a plan at neither, is of the one that is missed.
+  const missed = topic === 'why' && providers.length > 1 ? providers.slice(-1) : providers
+  return { ...subject, providers: missed, gpus: others(subject.gpus, gpu) }
 }
 
 /** "What would 4 cost?": of the GPUs that are planned; "will it fit on the 3090s?": on those that somebody has. */

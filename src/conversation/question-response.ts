@@ -47,8 +47,8 @@ export function answerQuestionReply(
   context: EngineContext,
 ): MessageContent {
   const { also = [], open = [], ...first } = question
-  const each = [first, ...also].map((one) => answerOne(one, answer, thread, request, context))
-  const contents = also.length === 0 ? each : each.map(shortened)
+  const each = [first, ...rateBeside(first), ...also].map((one) => answerOne(one, answer, thread, request, context))
+  const contents = each.length === 1 ? each : each.map(shortened)
   // Two questions that have one answer are answered once.
   const said = contents.map(({ text }) => JSON.stringify(text))
   const [content, ...others] = contents.filter((_, at) => said.indexOf(said[at] ?? '') === at)
@@ -59,6 +59,12 @@ export function answerQuestionReply(
   )
   return open.length === 0 ? joined : withOpen(joined, open)
 }
+
+/** "What learning rate and rank should we use?": the rate beside the rank. */
+const rateBeside = (question: Question): readonly Question[] =>
+  question.topic === 'which-method' && question.args?.asksOf === 'rank' && question.args.asksRate === true
+    ? [{ ...question, topic: 'learning' }]
+    : []
 
 function answerOne(
   typed: Question,

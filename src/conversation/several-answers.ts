@@ -11,7 +11,7 @@ import {
 export function shortened(content: MessageContent): MessageContent {
   const [only] = content.text
   if (content.text.length !== 1 || only === undefined || content.blocks.length > 1) return content
-  const sentences = plainLine(only).split(/(?<=[.!?])\s+/u)
+  const sentences = plainLine(only).split(/(?<=(?<!\b\d)[.!?])\s+(?!\d\. )/u)
   return sentences.length <= mostSentences ? content : sentenceMessage(sentences.slice(0, mostSentences).join(' '))
 }
 const mostSentences = 4

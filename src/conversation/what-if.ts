@@ -85,7 +85,7 @@ export function questionContext(
   const other =
     aside ??
     (whatIfTopics.has(topic)
-      ? otherJob(withoutPlanned(withCount(topic, subject, best, scenario.spec.owned === true), best), scenario)
+      ? otherJob(withoutPlanned(topic, withCount(topic, subject, best, scenario.spec.owned === true), best), scenario)
       : null)
   const askLimited = withoutLimits.has(topic) ? ask : withinLimits(scenario.spec, ask)
   const there = other === null || !asksFit(question) ? null : fitOnPlanned(other, answer, askLimited)

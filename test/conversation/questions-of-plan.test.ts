@@ -146,7 +146,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [
     '8b lora 100M tokens on 4 h100',
     'Jo: do we need 4 cards?',
-    /^answer: No: 1 × H100 SXM.* holds it.*that many were asked for/u,
+    /^answer: No, one is enough: 1 × H100 SXM.* GiB of .*that many were asked for/u,
   ],
   ['8b lora 100M tokens on 4 h100', 'could it be done on one?', /^answer: Yes: 1 × H100/u],
   [
@@ -180,7 +180,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [eight, 'could half of the cards stand in another box?', /^answer: They could be split/u],
   [eight, 'does it matter if they are spread across four hosts?', /^answer: They could be split, 4 machines with 2/u],
   [lora, 'must all the cards be in one machine?', /^answer: There is nothing to split: the plan is one GPU/u],
-  [eight, 'do we need more than one machine?', /^answer: No: one machine is enough/u],
+  [eight, 'do we need more than one machine?', /^answer: No, one machine is enough/u],
   // The card itself.
   ['yi 34b lora 90M tokens on 4xA100', 'Are these 40 or 80 gig?', /^answer: 80 GB: the plan is 4 × A100 SXM 80GB/u],
   [

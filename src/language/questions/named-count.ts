@@ -29,6 +29,13 @@ export type CountAsked = {
   readonly asksNot?: true
   /** As many were asked for, and no plan has them. */
   readonly unmet?: number
+  /** What of `count` is in doubt: that so many do, are needed, are not more than it takes, or are better than the plan's. */
+  readonly judged?: 'enough' | 'needed' | 'too many' | 'better'
+  /** The larger number that it is weighed against, or more of them, whatever their number. */
+  readonly against?: number
+  readonly isOpen?: true
+  /** `against` is taken for the number of the plan. */
+  readonly isSwap?: true
 }
 
 /** What of the card of a plan a question asks: its memory, its form, how many stand in a machine, or which it is. */
@@ -49,7 +56,7 @@ export const machineNouns = '(?:nodes?|machines?|box(?:es)?|servers?|hosts?|clus
 const machines = new RegExp(`(?<![\\w.$-])${number}${kinds} ${machineNouns}(?![\\w-])`, 'u')
 const gpus = new RegExp(`(?<![\\w.$-])${number}(?: ?x)?${kinds} ?${gpuNouns}(?![\\w-])`, 'u')
 /** "Why two?", "is 2 still needed", "would one do". */
-const alone = new RegExp(
+const bareCount = new RegExp(
   `(?:\\b(?:why|is|are|isn't|aren't|on|with|need|needs|does|do|would|could|will|can|exactly) (?:it |that |this |only |just |all |the )*)${number}(?= (?:still|really|even|do|be|needed|necessary|required|enough|plenty|sufficient|overkill|handle|manage|suffice|hold|not|and not|instead|rather)\\b|[\\s?.!,]*$|\\?)`,
   'u',
 )
@@ -72,7 +79,7 @@ export function insteadAsked(text: string, count: number | null): number | null 
 /** `text`: in lower case. The number that it names; null count where it names none. */
 export function countAskedIn(text: string): Pick<CountAsked, 'count' | 'unit'> {
   const ofMachines = machines.exec(text)?.groups?.['count']
-  const said = ofMachines ?? gpus.exec(text)?.groups?.['count'] ?? alone.exec(text)?.groups?.['count']
+  const said = ofMachines ?? gpus.exec(text)?.groups?.['count'] ?? bareCount.exec(text)?.groups?.['count']
   const isOfMachines =
     ofMachines !== undefined || (said === undefined && new RegExp(`\\b${machineNouns}\\b`, 'u').test(text))
   return {
@@ -80,3 +87,25 @@ export function countAskedIn(text: string): Pick<CountAsked, 'count' | 'unit'> {
     unit: isOfMachines ? 'nodes' : 'gpus',
   }
 }
+
+/** A number that is weighed; the unit is null where it stands alone. */
+export type WeighedCount = { readonly count: number; readonly unit: CountAsked['unit'] | null }
+
+const weighed = new RegExp(
+  `(?<![\\w.$€£%/-])(?<!\\b(?:this|that|which|cheap\\w*|small\\w*|big\\w*|fast\\w*|safe\\w*|first|second|other|last|new|old) )(?:(?:all|the|our|those|these|just|only) ){0,2}(?<count>\\d{1,3}|${Object.keys(words).join('|')})(?! ?(?:[kmb]|bn|h|hrs?|d|hours?|days?|weeks?|months?|epochs?|examples?|tokens?|samples?|rows?|pairs?|pass(?:es)?|steps?|runs?|bits?|gb|gib|tb|usd|dollars|bucks|people|times|prompts?|answers?|seeds?|lines?|task|or two|more|thing|person|more thing)\\b)(?![.%]\\d| ?[%$€£])(?: ?x)?${kinds}(?: (?<node>${machineNouns})| ?(?<gpu>${gpuNouns}))?(?![\\w-])`,
+  'gu',
+)
+
+/** Words of a number that stands alone for GPUs, and what may follow it then: "need one figure" counts none. */
+const alone = /^(?:\d{1,3}|(?:just |only )?one|two|three|four|six|eight|ten|twelve|sixteen|both|a single(?: one)?)$/u
+const afterAlone =
+  /^(?: of (?:them|those|these))?(?=\W*$|[?.,;!]| (?:enough|or|and not|not|needed|necessary|required|of|instead|rather|in place|be|do|does|ok|okay|fine|is|are|would|will|overkill|too|really|plenty|sufficient|suffices?|excessive|more than|for (?:this|that|it|us)|here|then|handle|manage|cut|better|worth|a waste)\b)/u
+
+/** `text`: in lower case. Each number that may be of GPUs or machines, in the order in which they stand; "both" are two. */
+export const weighedCountsIn = (text: string): readonly WeighedCount[] =>
+  [...text.matchAll(weighed)].flatMap(({ 0: found, index, groups = {} }) => {
+    const { count: said = '', node, gpu } = groups
+    const unit = node !== undefined ? 'nodes' : gpu !== undefined ? 'gpus' : null
+    const isOfGpus = unit !== null || (alone.test(said) && afterAlone.test(text.slice(index + found.length)))
+    return isOfGpus ? [{ count: words[said] ?? Number(said), unit }] : []
+  })

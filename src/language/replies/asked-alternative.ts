@@ -132,6 +132,8 @@ function alternativesIn(part: string, reply: Reply): ReplyCandidate['act'] | nul
     (alternatives.some(isSpot) && (!isSpot(scenario) || changed.includes('pricing')))
   )
     return null
+  // "What would the cheapest be?" has an answer with what costs less at a risk.
+  if (changed.length === 1 && changed[0] === 'objective' && scenario.spec.objective === null) return null
   // "Why is GRPO slower than SFT?" asks what is done in it.
   if (changed.includes('task') && /\b(?:why|how come)\b/u.test(part)) return null
   const [only, ...more] = alternatives

@@ -29,7 +29,7 @@ const fewest = source(
 const ofNeed =
   /\b(?:need|needs|needed|require[ds]?|necessary|have to|who needs|want|wants|take|takes|must|more than one|same (?:number|amount|count)|change)\b/u
 const inTime =
-  /\b(?:overnight|by (?:tomorrow|tonight|morning|noon|midnight|the weekend|mon|tue|wed|thu|fri|sat|sun)\w*|in time|on time|within|deadline|before \w+|make(?:s)? (?:it|that|this|the|\d)|meet(?:s)?|hit(?:s)?|hold(?:s)? the|(?:be|get it|have it) (?:done|finished|ready|through)|finish(?:es|ed)?|done (?:in|by)|in (?:under |less than )?(?:\d|an?|one|two|three|half) ?(?:h|hours?|d|days?|weeks?|months?)\b)/u
+  /\b(?:overnight|by (?:tomorrow|tonight|morning|noon|midnight|the weekend|mon|tue|wed|thu|fri|sat|sun)\w*|in time|on time|within|deadline|before \w+|make(?:s)? (?:it|that|this|the|\d)|meet(?:s)?|hit(?:s)?|hold(?:s)? the|(?:be|get it|have it) (?:done|finished|ready|through)|finish(?:es|ed)?|done (?:in|by)|(?:in|under|below) (?:under |less than |below )?(?:\d+(?:\.\d+)?|an?|one|two|three|half(?: an?)?) ?(?:h|hours?|min|mins|minutes?|d|days?|weeks?|months?)\b)/u
 /** "Why can't it go on just one H200?" */
 const whyNot = source(
   `\\b(?:why|how come)\\b.{0,40}\\b(?:can't|cannot|can not|won't|doesn't|does not|couldn't|wouldn't|isn't|not)\\b.{0,60}\\b(?:(?:on|onto|in|into|with|hold|take|use) (?:just |only )?${number}(?: ?x)? ?${things}|(?:on|onto|in|into) (?:just |only )?(?:one|a single one|\\d)[\\s?.!]*$)(?![\\w-])`,

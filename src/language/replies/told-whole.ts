@@ -21,4 +21,5 @@ export const isOfNamedPlan = ({ args, asked, topic }: Question): boolean =>
   args?.lengthAsked !== undefined ||
   args?.hourlyAsked !== undefined ||
   args?.placeCost !== undefined ||
+  args?.countAsked?.judged !== undefined ||
   (args?.countAsked?.isMore === true && args.countAsked.count !== null)

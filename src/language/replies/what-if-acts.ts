@@ -6,6 +6,7 @@ import { readAskedFailedRun } from './asked-failed-run.ts'
 import { readAskedFewer } from './asked-fewer.ts'
 import { readNightlyCap } from './nightly-cap.ts'
 import { readBreaksFirst } from './breaks-first.ts'
+import { readAskedEnough } from './asked-enough.ts'
 import { readAskedCount } from './asked-count.ts'
 import { readAskedHourly } from './asked-hourly.ts'
 import { readAskedLength } from './asked-length.ts'
@@ -23,6 +24,7 @@ export const whatIfActs: readonly ReplyActReader[] = [
   { name: 'nightly-cap', read: readNightlyCap },
   { name: 'asked-failed-run', read: readAskedFailedRun },
   { name: 'asked-rented', read: readAskedRented },
+  { name: 'asked-enough', read: readAskedEnough },
   { name: 'asked-count', read: readAskedCount },
   { name: 'asked-amount', read: readAskedAmount },
   { name: 'asked-text-size', read: readAskedTextSize },

@@ -14,6 +14,7 @@ import { billPartTexts } from '../content/total-cost/bill-parts.ts'
 import { chargedSteps, sellersAsked } from './charged-steps.ts'
 import { billingSteps } from './market-figures.ts'
 import { freshness } from './price-freshness.ts'
+import { priceSourceSentence } from './price-page.ts'
 import type { QuestionContext } from './question-context.ts'
 import { capitalized, joinWords, roundUsd } from '../../recommend/figure-text.ts'
 import { describePrice } from '../content/recommendation-summary.ts'
@@ -90,11 +91,7 @@ export function priceDateAnswer(context: QuestionContext): readonly string[] {
   return [
     otherRateNamed(context),
     `${describePrice(best, renderContext)}.`,
-    ...(isStatedPrice(best.provider)
-      ? []
-      : [
-          `Source: ${best.priceSource}. Where the seller’s own page shows another price, that one holds: reply with it.`,
-        ]),
+    ...(isStatedPrice(best.provider) ? [] : [priceSourceSentence(best, renderContext.names)]),
     `At that price the job is ${formatUsd(best.allInUsd.p50)} in total.`,
   ]
 }

@@ -2,6 +2,9 @@
 import type { Architecture } from '../../catalog/architecture.ts'
 import type { QuestionContext } from './question-context.ts'
 
+/** Of a card that is old enough. */
+const anyImage = 'Any current image does.'
+
 type Versions = Architecture['software']
 
 /** Of the GPU that is named, or that of the plan. */
@@ -12,13 +15,16 @@ function cardSoftware({ recommendation, catalog, subject, args, renderContext: {
   const id = named.includes(gpu) ? gpu : (named[0] ?? gpu)
   const software = catalog?.gpus.get(id)?.architecture.software
   if (software === undefined) return ''
-  const platform = software.cuda === undefined ? 'ROCm' : 'CUDA'
   const least = software.cuda ?? software.rocm
+  const checked = verdictOf(software, args?.numbers ?? [])
+  if (checked === '' && software.says === anyImage)
+    return `Any current image does, such as the PyTorch template of the seller or pytorch/pytorch (PyTorch 2 with CUDA 12 or later; recalled): pin the versions that worked.${least === undefined ? '' : ` The least that knows ${names.gpu(id)} is CUDA ${least}.`}`
+  const platform = software.cuda === undefined ? 'ROCm' : 'CUDA'
   const wants =
     least === undefined || software.torch === undefined
       ? ''
       : `${names.gpu(id)}: ${platform} ${least} or later, with a PyTorch of ${software.torch} or later that is built for it (recalled). `
-  return `${verdictOf(software, args?.numbers ?? [])}${wants}${software.says} Pick an image or a template whose name says no less, and pin the versions that worked.`
+  return `${checked}${wants}${software.says} Pick an image or a template whose name says no less, and pin the versions that worked.`
 }
 
 /** "My image has CUDA 12.4": yes or no; '' where no version was named. */

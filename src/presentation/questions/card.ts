@@ -1,7 +1,7 @@
 /** The card of the plan, how it is joined to its neighbours, whether it is needed, and others beside it. */
 import { betweenMachines } from './network.ts'
 import { planAndProvider, planInFull } from '../format/display-names.ts'
-import { formatCount, formatGib, formatDuration, formatUsd } from '../format/number-format.ts'
+import { formatCount, formatGib, formatDuration, formatUsd, formatUsdDifference } from '../format/number-format.ts'
 import type { CardTrait } from '../../language/questions/named-count.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -9,6 +9,7 @@ import { capitalized } from '../../recommend/figure-text.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import { GB, GIB } from '../../catalog/units.ts'
 import { toOneLine } from '../format/truncate.ts'
+import { hoursOf, usdOf } from '../content/contrast-words.ts'
 import { differenceFromBest, differenceInShort } from './plan-contrast.ts'
 
 /** What is asked of it first, then which it is. */
@@ -148,11 +149,20 @@ export function otherGpuAnswer(context: QuestionContext): readonly string[] {
   const isBetter = option.allInUsd.p50 < best.allInUsd.p50 && option.hours.p50 < best.hours.p50
   const held = `Each holds ${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)}, instead of ${formatGib(best.peakMemoryGiB.p50)} of ${formatGib(best.usableMemoryGiB)}, and all together do ${speedOf(option)} instead of ${speedOf(best)}.`
   return [
-    asked,
+    asked === '' && context.contrast?.form === 'why' ? reasonAgainst(option, best) : asked,
     `${differenceFromBest(option, best, names)}.`,
     held,
     isBetter ? `Reply “on ${subjectText}” to take it.` : '',
   ]
+}
+
+/** Why the rule that chooses plans leaves it out. */
+function reasonAgainst(option: Option, best: Option): string {
+  const [usd, hours] = [usdOf(best) - usdOf(option), hoursOf(option) - hoursOf(best)]
+  if (usd <= 0 && hours >= 0) return 'Because it would be slower and no cheaper.'
+  if (usd > 0 && hours > 0)
+    return `Because being done ${formatDuration(hours)} sooner is taken to be worth ${formatUsdDifference(best.allInUsd.p50, option.allInUsd.p50)}; where you can wait, take it.`
+  return usd < 0 ? 'Because the time that it saves is not taken to be worth its price.' : ''
 }
 
 const speedOf = ({ tokensPerSecond: { p50 } }: Option): string => `${formatCount(Math.round(p50))} tok/s`

@@ -14,6 +14,7 @@ import type { QuestionContext } from './question-context.ts'
 import { differenceInShort } from './plan-contrast.ts'
 import { targetAnswer, widerPlan } from './plan-in-target.ts'
 import { isSamePlace } from '../content/contrast-words.ts'
+import { savingsBelow } from '../content/goal-lines.ts'
 import { billPartTexts } from '../content/total-cost/bill-parts.ts'
 import { costAnswer } from './cost.ts'
 
@@ -141,7 +142,7 @@ function alternativeSentences(
 export function leastCostAnswer(context: QuestionContext): readonly string[] {
   const {
     whatIf,
-    recommendation: { best, cheapest },
+    recommendation: { best, cheapest, savings = [] },
     renderContext: { names },
   } = context
   const reached = targetAnswer(context)
@@ -158,11 +159,14 @@ export function leastCostAnswer(context: QuestionContext): readonly string[] {
   const figures = `${formatUsd(option.allInUsd.p50)} in total, ${formatDuration(option.hours.p50)}`
   const saved = best.allInUsd.p50 - option.allInUsd.p50
   const isPlan = isSamePlace(option, best)
+  const less = savingsBelow(option, savings)
+  const withRisk = less.length === 0 ? '' : `Cheaper at a risk: ${less.join(', ')}.`
   return isPlan
-    ? [`That is the plan: ${plan}, ${figures}.`]
+    ? [`${withRisk === '' ? 'That is the plan' : 'Without a risk that is the plan'}: ${plan}, ${figures}.`, withRisk]
     : [
         `With any GPU, provider and place: ${plan}, ${figures}; the plan is ${formatUsd(best.allInUsd.p50)} and ${formatDuration(best.hours.p50)}.`,
         `So ${differenceInShort(option, best)}${saved > 0 ? `, ${formatPercent(saved / best.allInUsd.p50)} of the cost saved` : ''}.`,
+        withRisk,
       ]
 }
 

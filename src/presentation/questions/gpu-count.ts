@@ -1,5 +1,5 @@
 /** "Why so many GPUs?", "does that need two?": what fewer of them would take, each planned by itself, and the reason for these. */
-import { inHostWords, isFilledByStates, splitOver, whatIsHeld } from './held-in-memory.ts'
+import { inHostWords, whatIsHeld } from './held-in-memory.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { weightBytes } from '../../catalog/training-method.ts'
 import { isGpuLimit } from '../../scenario/gpu-limit.ts'
@@ -10,6 +10,8 @@ import { formatCount, formatDuration, formatGib, formatUsd } from '../format/num
 import { differenceInShort } from './plan-contrast.ts'
 import { smallestSentence } from './fitting-gpus.ts'
 import { fewestOfKind, outOfHost } from './fewest-gpus.ts'
+import { enoughSentences } from './enough-gpus.ts'
+import { misfitOf } from './misfit.ts'
 import { moreSentences } from './more-gpus.ts'
 import { expertsHeld, memoryOfMethods } from './memory-of-methods.ts'
 import { splitSentences } from './split-machines.ts'
@@ -29,6 +31,7 @@ export function gpuCountAnswer(context: QuestionContext): readonly string[] {
     isSplit,
     unmet,
   } = args?.countAsked ?? {}
+  if (args?.countAsked?.judged !== undefined) return enoughSentences(args.countAsked, context)
   if (args?.countAsked?.isMore === true) return moreSentences(context)
   const byMethod = memoryOfMethods(context)
   if (byMethod.length > 0) return byMethod
@@ -161,26 +164,6 @@ function fewestSentence(fewer: readonly CountedPlan[], context: QuestionContext)
   return least === null
     ? `No smaller number than ${formatCount(context.recommendation.best.gpuCount)} that has a price holds it.`
     : `The fewest: ${inShort(least, context)}.`
-}
-
-/** Why so many do not do, by their own memory; they may hold it and have no price. GiB. */
-function misfitOf(
-  count: number,
-  { counts = [], params, recommendation: { best }, renderContext: { names } }: QuestionContext,
-): string {
-  const { isUnpriced, misfit } = counts.find((one) => one.gpuCount === count) ?? {}
-  if (isUnpriced === true) return `${formatCount(count)} hold it by their memory, but no price of so many is on record.`
-  const of = `${formatCount(count)} ${count === 1 ? 'GPU does' : 'GPUs do'} not hold it`
-  const bytes = (params ?? 0) * weightBytes[best.weights]
-  const weights = params === undefined ? '' : `the weights alone are ${formatBytes(bytes)}`
-  const needs =
-    misfit === undefined
-      ? ''
-      : best.method === 'full' && params !== undefined && isFilledByStates(params, count, misfit.hasGiB, best)
-        ? splitOver(params, count, misfit.hasGiB, best)
-        : `${names.gpu(misfit.gpu)} would need ${formatGib(misfit.needsGiB)}${count === 1 ? '' : ' each'}, ${misfit.needsGiB > misfit.hasGiB ? `and has ${formatGib(misfit.hasGiB)}` : `too close to the ${formatGib(misfit.hasGiB)} there are`}`
-  const why = [weights, needs].filter((one) => one !== '').join('; ')
-  return why === '' ? `${of}.` : `${of}: ${why}.`
 }
 
 /** Where fewer GPUs hold the job: why the plan has more of them, and the fewest; empty where memory asks for as many. */

@@ -15,7 +15,8 @@ import { capitalized } from '../../recommend/figure-text.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { differenceInShort } from './plan-contrast.ts'
 import { downloadSize, hubDownload, hubSpeed, stepsOf } from './planned-figures.ts'
-import { longestPhase } from './rollout-share.ts'
+import { longestPhase, phaseSplit } from './rollout-share.ts'
+import { samplesOf } from './sampled-answers.ts'
 import type { QuestionContext } from './question-context.ts'
 import { timeNote } from './premise.ts'
 
@@ -102,15 +103,22 @@ function whySlow(context: QuestionContext): string {
       ? `; an H100 SXM has ${formatSignificant(times, 2)} times its peak arithmetic`
       : ''
   const share = best.mfu === null ? '' : `, ${formatPercent(best.mfu)} of its peak`
-  const startup = best.startupHours > startupShare * best.hours.p50 ? 'Much of it is start-up' : 'It is the training'
+  const sampled = sampledText(context)
+  const startup =
+    best.startupHours > startupShare * best.hours.p50
+      ? 'Much of it is start-up'
+      : sampled === ''
+        ? 'It is the training'
+        : 'That is the time'
   const other = whatIf !== undefined && 'option' in whatIf ? whatIf.option : fastest
   const isFaster = other.hours.p50 < fasterShare * best.hours.p50
   return [
     timeNote('time', context),
+    sampled,
     `${startup}: ${formatTokens(tokens)} ÷ ${formatCount(best.tokensPerSecond.p50)} tok/s over ${best.gpuCount === 1 ? 'one GPU' : `all ${formatCount(best.gpuCount)} GPUs`} ÷ 3,600 = ${formatExactHours(work)}, and ${formatDuration(best.startupHours)} of start-up, ${formatDuration(best.hours.p50)} in all.`,
     `${best.gpuCount === 1 ? 'The' : 'Each'} ${names.gpu(best.gpu)} makes ${formatCount(each)} tok/s of this model${share}${beside}.`,
     best.offload === 'none' ? '' : 'What does not fit it is moved through the memory of the host at every step.',
-    longestPhase(context),
+    phaseSplit(context),
     isFaster
       ? `Faster is ${planAndProvider(other, names)}: ${formatDuration(other.hours.p50)} and ${formatUsd(other.allInUsd.p50)} in total, ${differenceInShort(other, best)} than the plan.`
       : 'Nothing that keeps to what was asked is clearly faster.',
@@ -118,6 +126,12 @@ function whySlow(context: QuestionContext): string {
   ]
     .filter((sentence) => sentence !== '')
     .join(' ')
+}
+/** "Prompts are few, their answers many: 8 to each prompt"; '' where nothing is generated. */
+function sampledText(context: QuestionContext): string {
+  const count = samplesOf(context)
+  if (context.recommendation.best.phases == null || count === null || count < 2) return ''
+  return `Each prompt has ${formatCount(count)} answers, and each of them is written, scored and trained on.`
 }
 const [leastTimes, startupShare, fasterShare] = [1.5, 0.35, 0.9]
 

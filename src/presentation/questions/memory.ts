@@ -21,6 +21,7 @@ export function memoryAnswer(context: QuestionContext): readonly string[] {
   const {
     params,
     args,
+    contrast,
     recommendation: { best, ruledOut },
     renderContext: { names },
   } = context
@@ -30,14 +31,32 @@ export function memoryAnswer(context: QuestionContext): readonly string[] {
   const setting = `for ${methodName(best)}, batch ${formatCount(best.microBatch)}, sequence length ${formatCount(best.sequenceLength)}`
   return [
     shortfall(best, ruledOut),
+    contrast?.form === 'whether' && best.offload === 'none' ? `${verdictOf(best)}:` : '',
     `${formatGib(peakMemoryGiB.p50)} of ${formatGib(usableMemoryGiB)} on each GPU at the expected peak (${formatPercent(memoryShare(best).p50)}), ${formatGib(peakMemoryGiB.p95)} at the high end, ${setting}.`,
     parts === ''
       ? `That is weights, gradients, optimizer, activations and the framework, as nvidia-smi shows it.`
       : `Of it, on each GPU: ${parts}.`,
     params === undefined ? '' : weightsSentence(params, best, parts === ''),
     misfit === undefined ? '' : `What does not fit: ${describeMisfit(misfit, names)}.`,
+    contrast?.form === 'whether' && peakMemoryGiB.p95 > usableMemoryGiB ? ifItRunsOut(best) : '',
   ]
 }
+
+/** "Will it OOM?" and "is that enough?" have opposite answers, so neither yes nor no. */
+const verdictOf = ({ peakMemoryGiB: { p50, p95 }, usableMemoryGiB }: Option): string =>
+  p95 <= usableMemoryGiB
+    ? 'It should not run out of memory'
+    : p50 <= usableMemoryGiB
+      ? 'Likely it does not run out of memory, but it may'
+      : 'It is expected to run out of memory'
+
+const ifItRunsOut = ({ method, recomputation, microBatch }: Option): string =>
+  `Run 20 steps on the longest texts first; if it runs out: ${[
+    ...(microBatch > 1 ? ['a smaller batch'] : []),
+    ...(recomputation === 'none' ? ['gradient checkpointing'] : []),
+    'shorter sequences',
+    ...(method === 'full' ? ['LoRA in place of full fine-tuning'] : []),
+  ].join(', ')}.`
 
 /** "32.9 GiB weights, 0.4 GiB adapters …, 28 GiB activations, buffers and the framework"; '' where it is not all on the GPUs. */
 export function memoryParts({ params, files, recommendation: { best } }: QuestionContext): string {
@@ -49,12 +68,16 @@ export function memoryParts({ params, files, recommendation: { best } }: Questio
   const of = (bytes: number, isSplit: boolean): number => bytes / (isSplit ? gpuCount : tp * pp) / 2 ** 30
   const isSmall = /8.?bit/iu.test(optimizer ?? '')
   const isMaster = isFull && masterWeights === true
-  const moments = isSmall ? 2 : isFull && !isMaster ? 4 : 8
   const held = of(params * weightBytes[weights], sharding === 'fsdp')
   const gradients = of(trained * 2, isFull && (sharding === 'fsdp' || sharding === 'zero2'))
-  const states = of(trained * (moments + (isMaster ? 4 : 0)), isFull && sharding !== 'none')
+  const statesOf = (moments: number): number =>
+    of(trained * (moments + (isMaster ? 4 : 0)), isFull && sharding !== 'none')
+  // Where the usual states do not go into the peak, they are the 8-bit ones that the software has by itself.
+  const states = (isSmall ? [2] : [isFull && !isMaster ? 4 : 8, 2])
+    .map(statesOf)
+    .find((one) => held + gradients + one < peakMemoryGiB.p50)
+  if (states === undefined) return ''
   const rest = peakMemoryGiB.p50 - held - gradients - states
-  if (rest <= 0) return ''
   const trainedParts = isFull
     ? `${formatGib(gradients)} gradients, ${formatGib(states)} optimizer states`
     : `${formatGib(gradients + states)} gradients and optimizer states of the adapters`

@@ -18,8 +18,25 @@ import { toOneLine } from '../format/truncate.ts'
 
 const half = 0.5
 
+/** The same machine on spot, which alone is taken back; null where the plan is there already, or nobody rents it so. */
+function onSpot({
+  recommendation: { best },
+  totalCost,
+  renderContext: { names },
+}: QuestionContext): { readonly option: Option; readonly opening: string } | null {
+  const spot = totalCost?.spot ?? null
+  if (spot === null || best.pricing === 'spot') return null
+  const { hours, usd: allInUsd, usdPerGpuHour, provider } = spot
+  const gpuUsd = hours.p50 * best.gpuCount * usdPerGpuHour
+  const opening = `The plan is on demand, where nothing is taken back; on spot at ${names.provider(provider)}, ${formatUsdPerHour(usdPerGpuHour)} per GPU and ${formatUsd(allInUsd.p50)} in total.`
+  return { option: { ...best, hours, allInUsd, usdPerGpuHour, usd: { ...best.usd, p50: gpuUsd } }, opening }
+}
+
 /** Hours and dollars of a run that broke off at `args.part` of its way, half by default: begun anew, and gone on with. */
-export function lostRunAnswer({ recommendation: { best }, args, scenario }: QuestionContext): readonly string[] {
+export function lostRunAnswer(context: QuestionContext): readonly string[] {
+  const { args, scenario } = context
+  const spot = args?.asksOdds === 'taken' ? onSpot(context) : null
+  const best = spot?.option ?? context.recommendation.best
   const { tokens } = scenario.spec
   const steps = tokens === null ? null : tokens / (globalBatch(best) * best.sequenceLength)
   const done = args?.steps === undefined || steps === null || args.steps >= steps ? null : args.steps
@@ -55,6 +72,7 @@ export function lostRunAnswer({ recommendation: { best }, args, scenario }: Ques
     args?.asksPay === true
       ? 'You pay: the hours that the machine ran are billed, whatever became of the run. Where the provider’s machine failed, ask its support the same day: large clouds mostly credit such hours, hosts of a marketplace hardly ever (recalled).'
       : '',
+    spot?.opening ?? '',
     lateHour(args, hours.p50),
     args?.steps === undefined || steps === null || done !== null
       ? ''

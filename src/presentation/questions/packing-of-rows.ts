@@ -20,7 +20,7 @@ function packingOfRows(context: QuestionContext): string {
   const fill = length === null ? null : Math.min(1, length / window)
   const ofRows =
     length === null || fill === null
-      ? `Yes, wherever examples are shorter than the window of ${formatCount(window)} tokens: packed, nothing is spent on padding; rows that fill the window gain nothing.`
+      ? `Yes, wherever examples are shorter than the window of ${formatCount(window)} tokens: packed, nothing is spent on padding, where rows of ${formatCount(Math.round(window / 4))} padded to the full window would take up to four times as long; rows that fill the window gain nothing.`
       : fill >= nearlyFull
         ? `Hardly: rows of ${formatCount(Math.round(length))} tokens fill the window of ${formatCount(window)} by themselves.`
         : `Yes: ${rows >= 2 ? `some ${formatCount(rows)} rows` : 'rows'} of ${formatCount(Math.round(length))} tokens share a window of ${formatCount(window)}, where a row padded to the full window would be ${formatPercent(1 - fill)} padding; padded to the longest of its batch it is less.`
@@ -33,10 +33,10 @@ function packingOfRows(context: QuestionContext): string {
     if (whatIf === undefined || !('option' in whatIf) || !best.packed) return ''
     const { option } = whatIf
     const apart = differenceInShort(option, best)
-    if (apart === 'no more')
-      return length === null || corpus?.tokensPerExample == null
-        ? 'What padding would cost is not in the plan without it until it knows your rows: say their length (“avg 1k tokens each”).'
-        : ''
+    // Without their length the plan has no padding in it.
+    if (corpus?.tokensPerExample == null)
+      return 'What padding would cost it cannot say until it knows your rows: say their length (“avg 1k tokens each”).'
+    if (apart === 'no more') return ''
     return `Without it: ${planAndProvider(option, names)}, ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, ${apart} than the plan.`
   }
 }

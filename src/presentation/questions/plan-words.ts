@@ -143,8 +143,10 @@ const fileNames = [
 /** "1. rent 1 × B200 SXM at RunPod (runpod.io)"; nothing is rented where the GPUs are one's own. */
 function rentStep({ scenario: { spec }, recommendation: { best }, renderContext: { names } }: QuestionContext): string {
   const gpus = planName(best, names)
-  const image = 'with an image that has PyTorch and CUDA'
-  if (spec.owned === true) return `1. free ${gpus} of your own, ${image}`
+  const image =
+    'with its PyTorch template, or a container image such as pytorch/pytorch (PyTorch 2 with CUDA 12 or later; recalled)'
+  if (spec.owned === true)
+    return `1. free ${gpus} of your own, ${image.replace('with its PyTorch template, or', 'with')}`
   const address = names.rentAddress?.(best.provider) ?? null
   return `1. open an account at ${providerName(best, names)}${address === null ? '' : ` (${address})`}, with quota if it asks for one, and rent ${gpus} ${image}`
 }

@@ -2,6 +2,7 @@
 import { describePrice } from '../content/recommendation-summary.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import { formatUsd, formatUsdDifference, formatUsdPerHour } from '../format/number-format.ts'
+import { priceSourceSentence } from './price-page.ts'
 import type { QuestionContext } from './question-context.ts'
 import { billAtRate } from './bill-at-rate.ts'
 
@@ -25,7 +26,7 @@ export function freshness(context: QuestionContext): readonly string[] {
         ? `The ${formatUsdPerHour(value)} that you see is what the plan takes.`
         : `At ${formatUsdPerHour(value)} per GPU the job is about ${formatUsd(seen)} in total, ${formatUsdDifference(seen, best.allInUsd.p50)} ${seen > best.allInUsd.p50 ? 'more' : 'less'} than the ${formatUsd(best.allInUsd.p50)} here; believe their page.`,
     value === undefined
-      ? `Source: ${best.priceSource}. Where the seller’s own page shows another price, that one holds: reply with it.`
+      ? priceSourceSentence(best, renderContext.names)
       : `Reply “at ${formatUsdPerHour(value)}” to plan with it.`,
   ]
 }

@@ -117,6 +117,7 @@ export type QuestionContext = {
     | 'inquiryFacts'
     | 'training'
     | 'accelerators'
+    | 'choice'
   >
   /** The words that the question is about, as typed ("A100"); '' for none. */
   readonly subjectText: string

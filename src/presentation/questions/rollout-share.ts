@@ -15,6 +15,17 @@ export function longestPhase({ recommendation: { best } }: QuestionContext): str
   return `Most of the time is ${phases.toSorted((one, another) => another.share - one.share)[0]?.name ?? ''}.`
 }
 
+/** "31% (1.6 h) of it goes into writing the answers": each phase in hours of the run; '' where nothing is generated. */
+export function phaseSplit({ recommendation: { best } }: QuestionContext): string {
+  const { phases, hours, startupHours } = best
+  if (phases === undefined || phases === null) return ''
+  const { generation, logprob, update, other } = phases
+  const sum = generation + logprob + update + other
+  const part = (share: number): string =>
+    `${formatPercent(share / sum)} (${formatDuration(((hours.p50 - startupHours) * share) / sum)})`
+  return `Writing them takes ${part(generation)}, scoring them ${part(logprob)}, training on them ${part(update)}.`
+}
+
 /** The phases of a step of reinforcement learning, in hours of the run; of other training what makes its time. */
 export function rolloutShareAnswer(context: QuestionContext): readonly string[] {
   const { phases, hours, startupHours } = context.recommendation.best

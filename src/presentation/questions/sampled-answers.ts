@@ -7,7 +7,7 @@ import type { QuestionContext } from './question-context.ts'
 const noneSampled = 'Nothing is sampled in this plan: it trains on answers that are there.'
 
 /** Answers to each prompt, as asked for or as the objective usually has them; null where nothing is generated. */
-function samplesOf({ scenario: { spec }, catalog }: QuestionContext): number | null {
+export function samplesOf({ scenario: { spec }, catalog }: QuestionContext): number | null {
   const objective = catalog?.training.objectives.get(spec.task ?? 'sft')
   if (objective?.generates !== true) return spec.samplesPerPrompt
   return spec.samplesPerPrompt ?? usualSamples(objective)

@@ -1,4 +1,5 @@
 /** "How much dearer is on demand?", "is that gap normal?", "what happens to my run when it is taken away?" */
+import { roundUsd } from '../../recommend/figure-text.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { formatDuration, formatPercent, formatUsd, formatUsdDifference } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -16,13 +17,14 @@ const sideOf = ({ allInUsd, hours }: Pick<Option, 'allInUsd' | 'hours'>, provide
 })
 
 /** The same GPUs on spot and on demand. `whatIf`: on demand, where the plan is on spot. */
-export function spotGapAnswer({
-  recommendation: { best },
-  totalCost,
-  whatIf,
-  args,
-  renderContext: { names },
-}: QuestionContext): readonly string[] {
+export function spotGapAnswer(context: QuestionContext): readonly string[] {
+  const {
+    recommendation: { best },
+    totalCost,
+    whatIf,
+    args,
+    renderContext: { names },
+  } = context
   const plan = sideOf(best, names.provider(best.provider))
   const found = totalCost?.spot ?? null
   const other =
@@ -38,20 +40,33 @@ export function spotGapAnswer({
     return [`No provider on record rents these GPUs ${best.pricing === 'spot' ? 'on demand' : 'on spot'}. ${rule}.`]
   const [spot, fixed] = best.pricing === 'spot' ? [plan, other] : [other, plan]
   const times = fixed.usd / spot.usd
-  const verdict =
-    times > usual.high * slack ? 'more than usual' : times < usual.low / slack ? 'less than usual' : 'a usual gap'
+  // Of what is printed, so that the share is that of the sums beside it.
+  const share = (of: SideOfSpot): string =>
+    formatPercent(Math.abs(roundUsd(fixed.usd) - roundUsd(spot.usd)) / roundUsd(of.usd))
+  const verdict = times > usual.high * slack ? 'more than usual' : times < usual.low ? 'less than usual' : 'a usual gap'
   const sums = `${formatUsd(fixed.usd)} on demand at ${fixed.provider}, ${formatDuration(fixed.hours)}, against ${formatUsd(spot.usd)} on spot at ${spot.provider}, ${formatDuration(spot.hours)}, preemptions included`
   const most = args?.money
   const gap = fixed.usd - spot.usd
+  const risk = args?.asksOdds === undefined ? [] : [risky(spot.hours), spotTaken(context)]
+  if (args?.asksSaving === true && most === undefined && times > 1)
+    return [`Spot saves ${formatUsdDifference(fixed.usd, spot.usd)} (${share(fixed)}): ${sums}.`, ...risk]
   return [
     most !== undefined && times >= 1
-      ? `On demand is ${formatUsdDifference(fixed.usd, spot.usd)} (${formatPercent(times - 1)}) more, so ${gap > most ? `over your ${formatUsd(most)}: by that rule stay on spot` : `inside your ${formatUsd(most)}: by that rule take on demand`}. ${sums}.`
+      ? `On demand is ${formatUsdDifference(fixed.usd, spot.usd)} (${share(spot)}) more, so ${gap > most ? `over your ${formatUsd(most)}: by that rule stay on spot` : `inside your ${formatUsd(most)}: by that rule take on demand`}. ${sums}.`
       : times >= 1
-        ? `On demand is ${formatUsdDifference(fixed.usd, spot.usd)} (${formatPercent(times - 1)}) more expensive, ${verdict}: ${sums}.`
+        ? `On demand is ${formatUsdDifference(fixed.usd, spot.usd)} (${share(spot)}) more expensive, ${verdict}: ${sums}.`
         : `On demand is not more expensive but ${formatUsdDifference(fixed.usd, spot.usd)} cheaper: ${sums}.`,
+    ...risk,
     `${rule}.`,
   ]
 }
+
+/** A run of an hour or two is seldom met by a preemption, and begins anew for little. */
+const risky = (hours: number): string =>
+  hours <= short
+    ? `The risk is small for ${formatDuration(hours)}: the machine may be taken at any minute, and at most that much is run again.`
+    : 'The risk: the machine may be taken at any minute, and a run without checkpoints begins anew.'
+const short = 2
 
 /** What a preemption costs, where checkpoints outlive the machine. */
 export function spotTaken({ recommendation: { best }, totalCost }: QuestionContext): string {

@@ -3,7 +3,7 @@ import { cardRows } from '../content/card-rows.ts'
 import { allOptions, optionRows } from '../content/option-rows.ts'
 import { planInFull } from '../format/display-names.ts'
 import type { Option } from '../../recommend/recommendation.ts'
-import { weightBytes, weightNames } from '../../catalog/training-method.ts'
+import { methodNames, weightBytes, weightNames } from '../../catalog/training-method.ts'
 import { formatBytes } from '../format/file-sizes.ts'
 import { formatCount, formatGib } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
@@ -38,6 +38,21 @@ function tooSmall(
       : `${formatCount(best.gpuCount)} × ${names.gpu(other.gpu)} do`
   return [
     `${few} not hold it: the weights alone are ${formatBytes(bytes)} in ${weightNames[other.weights]}, and ${best.gpuCount === 1 ? 'it has' : 'each has'} ${formatGib(other.usableMemoryGiB)}, so it takes ${formatCount(other.gpuCount)}.`,
+  ]
+}
+
+/** A method that was asked for stands in no rank: the other one, and what it would do to the quality. */
+function askedForMethod(other: Option, context: QuestionContext): readonly string[] {
+  const {
+    recommendation: { best },
+    renderContext: { names },
+  } = context
+  const quality = [other, best].filter(({ method }) => method === 'full').length === 1
+  return [
+    `Because ${methodNames[best.method]} was asked for.`,
+    `${differenceFromBest(other, best, names)}.`,
+    quality ? `What differs in quality: ${methodQuality(context)}` : '',
+    `Say “${other.method}” to plan it.`,
   ]
 }
 
@@ -122,6 +137,8 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
   )
   const isPlan = isPlanNamed(best, context.subject, subjectText, names)
   const other = whatIf !== undefined && 'option' in whatIf && !isPlan ? whatIf.option : option
+  if (other !== undefined && context.scenario.spec.method !== null && other.method !== best.method)
+    return askedForMethod(other, context)
   if (other !== undefined)
     return [...tooSmall(context, other), ...(contrastAnswer(context, other) ?? [compareWithBest(other, best, names)])]
   if (isPlan) return [`That is the plan: ${planInFull(best, names)}.`]

@@ -4,12 +4,23 @@ import type { SpecField, Scenario } from '../../scenario/scenario.ts'
 import { allOptions } from '../content/option-rows.ts'
 import { summarizeRecommendation } from '../content/recommendation-summary.ts'
 import { methodName, pricingLabels, providerName } from '../format/display-names.ts'
-import { formatCount } from '../format/number-format.ts'
+import { formatCount, formatUsd } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
-import { compareWithBest, lettersAndDigits, isPlanNamed } from './plan-contrast.ts'
+import { compareWithBest, differenceFromBest, lettersAndDigits, isPlanNamed } from './plan-contrast.ts'
 import { sellerFigures } from './seller-facts.ts'
 import { whyNotAnswer } from './why-not.ts'
 import type { QuestionContext } from './question-context.ts'
+
+/** For so little nobody opens an account at another seller. */
+const accountUsd = 50
+const accountWorth = (there: Option, { allInUsd }: Option): string => {
+  const more = there.allInUsd.p50 - allInUsd.p50
+  return more <= 0
+    ? 'Take it there if you have an account.'
+    : more < accountUsd
+      ? `An account that you have there may be worth the ${formatUsd(more)}.`
+      : 'The price is the reason; an account that you have there does not make up for it, credits might.'
+}
 
 /** A trait of a plan that can be questioned: the fields that ask for it, and its value for a plan. */
 type PlanTrait = {
@@ -47,6 +58,20 @@ function whyOf(context: QuestionContext): readonly string[] {
   const isOfTwo = subject.providers.includes(best.provider) && subject.providers.length > 1
   if (isOfTwo && whatIf !== undefined && 'option' in whatIf && whatIf.option.provider !== best.provider)
     return [compareWithBest(whatIf.option, best, renderContext.names)]
+  // "Why RunPod and not AWS?", of a plan at neither.
+  const isOfNeither = subject.providers.length > 1 && !subject.providers.includes(best.provider)
+  if (isOfNeither && whatIf !== undefined) {
+    const [named, missed] = [subject.providers[0], subject.providers.at(-1)].map((id) =>
+      id === undefined ? '' : renderContext.names.provider(id),
+    )
+    const { names } = renderContext
+    return [
+      `The plan is at ${providerName(best, names)}, not at ${named ?? ''}.`,
+      ...('option' in whatIf
+        ? [`${differenceFromBest(whatIf.option, best, names)}.`, accountWorth(whatIf.option, best)]
+        : [`At ${missed ?? ''} there is no plan: ${toOneLine(whatIf.problem, 200)}`]),
+    ]
+  }
   const trait = namedTrait(context)
   if (trait === null) {
     const [named, ...more] = subject.providers
