@@ -29,6 +29,8 @@ export const considerationsSchema = z.strictObject({
     /** Epochs that so few examples are often read for. */
     often: z.int().positive(),
     oftenUpTo: z.int().positive(),
+    /** The same of texts that an encoder sorts or embeds. */
+    oftenUpToOfShort: z.int().positive(),
     /** Passes over the text of an encoder that is trained from scratch: BERT had 40, of 3.3 billion words. */
     ofEncoders: z.int().positive(),
     /** Tokens; of more text fewer passes are enough. */
@@ -54,6 +56,10 @@ export const considerationsSchema = z.strictObject({
     /** Words that are of patients before one of `patientRecords`: "discharge summaries", "chest X-rays". */
     ofPatientRecords: z.array(z.string()),
     patientRecords: z.array(z.string()),
+    /** Whose own `companyRecords` are ("internal wiki"), and what is so behind "our" alone ("our codebase"). */
+    ofCompany: z.array(z.string()),
+    companyRecords: z.array(z.string()),
+    ownRecords: z.array(z.string()),
     /** Data of patients that anybody may have without names, by the words of its name. */
     publicSets: z.array(z.string()),
     ...citation,

@@ -13,9 +13,19 @@ export const isUsable = (maturity: Maturity, isNamed: boolean): boolean =>
 
 /**
  * The kinds of jobs that stacks are made for. `large`: full training on several machines; `experts`: full training of
- * experts that are split over GPUs; `expert-adapters`: adapters over such.
+ * experts that are split over GPUs; `expert-adapters`: adapters over such; `encoder`: what reads its text both ways, to sort or
+ * embed it.
  */
-export const jobKind = z.enum(['adapter', 'full', 'large', 'pretrain', 'experts', 'expert-adapters', 'rollout'])
+export const jobKind = z.enum([
+  'adapter',
+  'full',
+  'large',
+  'pretrain',
+  'experts',
+  'expert-adapters',
+  'rollout',
+  'encoder',
+])
 export type JobKind = z.infer<typeof jobKind>
 
 /** Compute capability of NVIDIA GPUs: 8.9 is Ada. */

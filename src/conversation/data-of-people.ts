@@ -26,5 +26,5 @@ export function withDataOfPeople(answer: Interpretation, text: string, { vocabul
   const isTraining = answer.kind === 'comparison' || (answer.kind === 'inquiry' && peopleKinds.has(answer.inquiry.kind))
   if (!isTraining || answer.generalAnswers?.some(isSensitiveDataRemark) === true) return answer
   const found = vocabulary.sensitiveWords.find(text.toLowerCase().match(/[\p{L}\p{N}]+|-/gu) ?? [])
-  return found === null ? answer : withGeneralAnswers(answer, [sensitiveDataRemark(found.word, found.isOfPatients)])
+  return found === null ? answer : withGeneralAnswers(answer, [sensitiveDataRemark(found.word, found.kind)])
 }

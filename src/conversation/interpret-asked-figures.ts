@@ -7,7 +7,6 @@ import { powerUsdIn } from '../language/inquiries/power-price.ts'
 import { perKwhIn } from '../language/questions/named-currency.ts'
 import { spokenTextsIn } from '../language/inquiries/speech-lengths.ts'
 import { understand } from '../language/pipeline.ts'
-import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { readInquiry } from '../language/read-inquiry.ts'
 import {
   evalSentence,
@@ -21,19 +20,15 @@ import {
   serviceSentence,
   spokenSentence,
 } from '../presentation/content/inquiries/asked-figures-sentences.ts'
-import { formatDuration } from '../presentation/format/number-format.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import type { Option } from '../recommend/recommendation.ts'
 import { recommendationFor } from './recommendation-for.ts'
 import { inDollars } from './dollars.ts'
-import { isSensitiveDataRemark } from '../scenario/sensitive-data.ts'
 import type { EngineContext } from './engine-context.ts'
-import { giantSentences } from './giant-model.ts'
+import { onFreeCard } from './free-card.ts'
 import type { Interpretation } from './interpretation.ts'
 import { withAnswersBefore, withExtras, withGeneralAnswers } from './interpretation-extras.ts'
 import { type FoundInterpretation, inquiryOf, type ReadRest } from './part-readers.ts'
 import { paidNotebookOf } from './interpret-paid-notebook.ts'
-import { readyModelLead } from './ready-model-first.ts'
 import type { RequestContext } from './request.ts'
 import { worstOf } from './interpret-worst-case.ts'
 
@@ -116,11 +111,20 @@ export function askedFiguresOf(
 
 /** "13k call transcripts, 45 min each": as long as somebody speaks. */
 function spokenOf(text: string, readRest: ReadRest, { catalog }: EngineContext) {
+  const spoken = spokenAsTokens(text, catalog)
+  const read = spoken === null ? null : readRest(spoken.rest)
+  return spoken !== null && read?.kind === 'start' ? withGeneralAnswers(read, [spoken.says]) : null
+}
+
+/** The text with tokens in the place of minutes of speech, and what they were taken for; null: nothing is as long as that. */
+export function spokenAsTokens(
+  text: string,
+  { inquiryFacts }: Pick<EngineContext['catalog'], 'inquiryFacts'>,
+): { readonly rest: string; readonly says: string } | null {
   const spoken = spokenTextsIn(text)
   if (spoken === null) return null
-  const tokens = Math.round(spoken.minutes * catalog.inquiryFacts.rules.speechTokens.base)
-  const read = readRest(spoken.restWith(tokens))
-  return read?.kind === 'start' ? withGeneralAnswers(read, [spokenSentence(spoken, tokens)]) : null
+  const tokens = Math.round(spoken.minutes * inquiryFacts.rules.speechTokens.base)
+  return { rest: spoken.restWith(tokens), says: spokenSentence(spoken, tokens) }
 }
 
 /** "Per 1k steps an eval of 5 min": what comes on top. */
@@ -149,8 +153,7 @@ function notebookOf(text: string, readRest: ReadRest, request: RequestContext, c
   const read = notebook === null ? null : readRest(withoutItsCards(notebook.rest))
   if (notebook === null || read?.kind !== 'start' || read.scenario.spec.gpus !== null) return null
   const { extras, spec } = read.scenario
-  // A goal has told the free way already, in short.
-  const others = extras?.generalAnswers?.filter((one) => !isFreeWay(one)) ?? []
+  const others = extras?.generalAnswers ?? []
   const { sampledModels, rules } = context.catalog.inquiryFacts
   const given = sampledModels.notebooks.find(({ name }) => name === notebook.name) ?? null
   const best = onFreeCard(read.scenario, given?.gpuCount ?? 1, request, context)
@@ -160,61 +163,6 @@ function notebookOf(text: string, readRest: ReadRest, request: RequestContext, c
     ...lead,
     generalAnswers: [...new Set([...others, ...notebookSentences(notebook, best, spec.method, rules, overflowing)])],
   })
-}
-
-/** A goal of somebody who is new to it, with what it takes on a card that is given for nothing, where that is no long run. */
-export function goalStart(
-  { scenario, sizes }: Extract<Inquiry, { kind: 'goal' }>,
-  text: string,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation {
-  const lead = readyModelLead(scenario, text, context.catalog)
-  const started = { kind: 'start', scenario, policy: null, phrases: [], sizes } as const
-  // Nobody said whether an adapter will do.
-  const giant = scenario.setBy.method === undefined ? giantSentences(scenario.spec, request, context) : []
-  const ofGiant = giant.length === 0 ? {} : { generalAnswers: giant }
-  const answer = withExtras(started, { ...(lead === null ? {} : { lead }), ...ofGiant })
-  const { gpus, providers, owned, region, certificates } = scenario.spec
-  // What is of people is no matter for a notebook that is given away.
-  const isFree = [gpus, providers, owned, region, certificates].every((set) => set === null)
-  const isGuessed = sizes.length > 0 || scenario.spec.task === 'pretrain'
-  if (!isFree || !isGuessed || scenario.notes.some(isSensitiveDataRemark)) return answer
-  const best = onFreeCard(scenario, 1, request, context)
-  return best === null || best.hours.p50 > shortRunHours
-    ? answer
-    : withGeneralAnswers(answer, [
-        `${freeWay}${waysToTrain[best.method] ?? 'QLoRA'} of it on the T4 of Colab or Kaggle takes about ${formatDuration(best.hours.p50)}, in fp16.`,
-      ])
-}
-const waysToTrain: Readonly<Record<string, string>> = { lora: 'LoRA', full: 'training all' }
-const [freeWay, shortRunHours] = ['Free: ', 4] as const
-const isFreeWay = (sentence: string): boolean => sentence.startsWith(freeWay)
-
-/** The plan on the cards of such a notebook; null: it does not fit there. */
-function onFreeCard(
-  scenario: Scenario,
-  gpuCount: number,
-  request: RequestContext,
-  context: EngineContext,
-): Option | null {
-  const { method } = scenario.spec
-  const spec = {
-    ...scenario.spec,
-    gpus: ['t4'],
-    gpuCount,
-    providers: null,
-    budgetUsd: null,
-    deadlineHours: null,
-    pricing: null,
-  }
-  const methods = (['full', 'lora', 'qlora'] as const).slice(method === 'full' ? 0 : method === 'qlora' ? 2 : 1)
-  const found = methods.flatMap((each) => {
-    const best = recommendationFor({ ...scenario, spec: { ...spec, method: each } }, request, context)?.best ?? null
-    // Its host has no memory to lend.
-    return best === null || best.offload !== 'none' ? [] : [best]
-  })
-  return found[0] ?? null
 }
 
 /** "5090 at home, power is 0.34/kWh": what it draws at that price, where the GPUs are the asker's own. */

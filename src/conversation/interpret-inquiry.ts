@@ -26,7 +26,8 @@ import { withoutRefusedRent } from './refused-rent.ts'
 import { guessedWithoutJob } from './guessed-without-job.ts'
 import type { EngineContext } from './engine-context.ts'
 import { withFigures } from './known-figures.ts'
-import { goalStart, withPowerPrice } from './interpret-asked-figures.ts'
+import { goalStart } from './goal-start.ts'
+import { withPowerPrice } from './interpret-asked-figures.ts'
 import { interpretArithmetic } from './interpret-arithmetic.ts'
 import { interpretJobWithExtras } from './interpret-job-with-extras.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -104,11 +105,10 @@ export function interpretJobOrInquiry(
   const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
   const priced = withPowerPrice(taught, powerPrice, request, context)
   const linked = linkSpeed === null ? priced : withLinkSpeed(priced, linkSpeed, request, context)
-  const { rules } = context.catalog.inquiryFacts
   const saved = withSavings(
     interruptions === null ? linked : withInterruptions(linked, interruptions, asked, context.catalog.inquiryFacts),
     asked,
-    rules.fullFromTokens.base,
+    context.catalog.inquiryFacts.rules.fullFromTokens.base,
   )
   const gpusOf = (sentence: string) =>
     understand(sentence, { mode: 'message', vocabulary: context.vocabulary, today: request.today }).draft.get('gpus')

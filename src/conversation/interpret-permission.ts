@@ -104,7 +104,8 @@ function figuresOf(
     where: hostsName(asked.hosts) ?? provider?.name ?? '',
     isOfHosts,
     what,
-    isOfPatients: found?.isOfPatients ?? /patient|hospital|clinic|radiolog|medical|health/iu.test(what ?? ''),
+    isOfPatients:
+      found === null ? /patient|hospital|clinic|radiolog|medical|health/iu.test(what ?? '') : found.kind === 'patients',
     isDeidentified: asked.isDeidentified,
     isOpen: asked.isOpen,
     instead: insteadOf(spec, provider?.id ?? null, request, context),

@@ -4,6 +4,8 @@ import type { Interpretation } from './interpretation.ts'
 import { jobOnHost } from './circumstances.ts'
 import { pricedAsToldOf } from './interpret-discounted.ts'
 import { batchesWeighedOf } from './interpret-batches-weighed.ts'
+import { modelsAtSlashOf } from './models-at-slash.ts'
+import { monthBudgetOf } from './month-budget.ts'
 import { modelsOfPpo } from './models-of-ppo.ts'
 import { ownAgainstRent } from './interpret-own-against-rent.ts'
 import { networkOffersOf } from './interpret-network-offers.ts'
@@ -23,6 +25,7 @@ export const toldApart = (
   context: EngineContext,
 ): Interpretation | null =>
   riserLinksOf(text, request, context) ??
+  modelsAtSlashOf(text, readRest, context) ??
   sameOnAnotherOf(text, request, context) ??
   answerOfOwners(text, readRest, context) ??
   jobOnHost(text, readRest) ??
@@ -34,5 +37,6 @@ export const toldApart = (
   modelsOfPpo(text, readRest) ??
   paidNowOf(text, readRest) ??
   yearlyCapOf(text, readRest, request, context) ??
+  monthBudgetOf(text, readRest, request, context) ??
   tpuOrGpuOf(text, readRest) ??
   pricedAsToldOf(text, readRest, request, context)

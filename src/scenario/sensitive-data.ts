@@ -1,13 +1,21 @@
 /** The remark on data that may be personal or confidential: where it may be processed decides then. */
 
-const ending =
-  'may be personal or confidential data: take names out, and rent where a data-processing agreement is signed (of people in the EU: there), not on a marketplace.'
-const ofPatients =
-  'may be data of patients: a provider has to sign for it first (HIPAA: a BAA; EU: a data-processing agreement), no marketplace host does; take names out where you can.'
+/** Whose data: of patients law asks more, and what a company keeps to itself names nobody. */
+export type SensitiveKind = 'patients' | 'people' | 'company'
 
-/** `words` as they were typed; `isHealth`: they are of patients. */
-export const sensitiveDataRemark = (words: string, isHealth = false): string =>
-  `“${words}” ${isHealth ? ofPatients : ending}`
+const endings: Readonly<Record<SensitiveKind, string>> = {
+  people:
+    'may be personal or confidential data: take names out, and rent where a data-processing agreement is signed (of people in the EU: there), not on a marketplace.',
+  patients:
+    'may be data of patients: a provider has to sign for it first (HIPAA: a BAA; EU: a data-processing agreement), no marketplace host does; take names out where you can.',
+  company:
+    'may be confidential: take keys and passwords out, and rent where the contract covers confidential data, not on a marketplace.',
+}
+
+/** `words` as they were typed. */
+export const sensitiveDataRemark = (words: string, kind: SensitiveKind = 'people'): string =>
+  `“${words}” ${endings[kind]}`
 
 /** Whether a note is that remark. */
-export const isSensitiveDataRemark = (note: string): boolean => note.endsWith(ending) || note.endsWith(ofPatients)
+export const isSensitiveDataRemark = (note: string): boolean =>
+  Object.values(endings).some((ending) => note.endsWith(ending))

@@ -6,13 +6,13 @@ import { today, vocabulary } from './fixtures.ts'
 
 test.each([
   // A sequence length is a cap: what such texts usually have, or an eighth of it.
-  ['qwen3 8b qlora 25k dialogs max length 4096', 25e3 * 512],
+  ['qwen3 8b qlora 25k dialogs max length 4096', 25e3 * 900],
   ['mistral 7b lora 9k tickets, context 16k', 9e3 * 2048],
   ['8b lora 30k reviews seq 4k', 30e3 * 150],
   ['8b lora 10k sentences ctx 2048', 10e3 * 40],
   // The longest of them tells more.
   ['qwen3 14b lora 6k traces up to 20k tokens each', 6e3 * 8000],
-  ['8b full 12k dialogs of at most 8k tokens', 12e3 * 3200],
+  ['8b full 12k dialogs of at most 8k tokens', 12e3 * 900],
   // Filled, or said to be so long.
   ['8b lora 10k chunks seq 2048', 10e3 * 2048],
   ['8b lora 20k rows, 2k ctx each', 20e3 * 2048],
@@ -24,7 +24,7 @@ test.each([
 })
 
 test('what all of them at the longest would come to is told', () => {
-  expect(parseCommand('8b lora 20k chats seq 8192', vocabulary, today)).toMatchObject({
+  expect(parseCommand('8b lora 20k rows seq 8192', vocabulary, today)).toMatchObject({
     scenario: { notes: expect.arrayContaining([expect.stringMatching(/all of 8192 would be 8 times as much/u)]) },
   })
 })

@@ -6,6 +6,7 @@ import { specPhrases } from '../../scenario/field-phrases.ts'
 import { knowledgeNote, retrievalNote } from '../../scenario/retrieval-note.ts'
 import { type Scenario, emptySpec } from '../../scenario/scenario.ts'
 import { slotsOf } from '../grammar/slots.ts'
+import { shortSequence } from '../resolution/held-lengths.ts'
 import { unmetWords, unusedWords, withUnused } from '../resolution/unused-words.ts'
 import { isForPurpose, largestOfFamily } from './budget-inquiry.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
@@ -208,7 +209,13 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
     spec: {
       ...emptySpec,
       ...spec,
-      ...(small === null ? {} : { model: small.model }),
+      ...(small === null
+        ? {}
+        : {
+            model: small.model,
+            sequenceLength:
+              spec.sequenceLength ?? shortSequence(asked.corpus?.tokensPerExample ?? goals.exampleTokens.base),
+          }),
       params: spec.params ?? (small ?? goals).params.base,
       method: spec.method ?? (small === null ? goals.method : 'full'),
       tokens: data * epochs,

@@ -11,7 +11,7 @@ export type SpokenTexts = {
 const nouns = String.raw`(?:(?:call |meeting |audio |video |interview |podcast )?(?:transcripts?|transcriptions?|recordings?|calls|meetings|episodes|podcasts|interviews|lectures|sessions|conversations|videos|consultations|hearings|debates|sermons|talks))`
 const time = String.raw`(\d{1,3}(?:\.\d)?)[ -]?(min(?:ute)?s?|h(?:ou)?rs?|h)`
 const spoken = new RegExp(
-  String.raw`\b(\d[\d,.]*k? (?:of )?(?:[a-z]{3,12} )?${nouns})((?:,| of| at| averaging| avg| with| \()? ?(?:about |around |roughly |~ ?|avg\.? |on average )?${time}\b\)?(?: (?:each|long|apiece|on average|average|per \w+|a piece))?)`,
+  String.raw`\b(\d[\d,.]*k? (?:of )?(?:[a-z]{3,12} ){0,2}${nouns})((?:,| of| at| averaging| avg| with| \()? ?(?:about |around |roughly |~ ?|avg\.? |on average )?${time}\b\)?(?: (?:each|long|apiece|on average|average|per \w+|a piece))?)`,
   'iu',
 )
 const maxLength = 600
@@ -26,6 +26,11 @@ export function spokenTextsIn(text: string): SpokenTexts | null {
   return {
     minutes,
     words: length.replace(/^[,(\s]+/u, '').replace(/\)$/u, ''),
-    restWith: (tokens) => text.replace(words, `${counted.replace(/\b\w+$/u, 'transcripts')} x ${tokens} tokens each`),
+    // "2000 transcribed calls" are as many transcripts.
+    restWith: (tokens) =>
+      text.replace(
+        words,
+        `${counted.replace(/\b(?:(?:transcribed|recorded) (?:[a-z]+ ){0,2})?\w+$/u, 'transcripts')} x ${tokens} tokens each`,
+      ),
   }
 }

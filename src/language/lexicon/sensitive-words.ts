@@ -1,10 +1,11 @@
 /** Words for data that may be personal or confidential, by whether they are of patients, of whom law asks more. */
 import type { Catalog } from '../../catalog/catalog.ts'
+import type { SensitiveKind } from '../../scenario/sensitive-data.ts'
 
 /** What of a text may be personal or confidential data. */
 export type SensitiveWords = {
-  /** The first word of `words`, in lower case, that may be, with the records that are of it; of patients before others. null: none. */
-  readonly find: (words: readonly string[]) => { readonly word: string; readonly isOfPatients: boolean } | null
+  /** The first word of `words`, in lower case, that may be, with the records that are of it; of patients before others, what is a company's own behind them. null: none. */
+  readonly find: (words: readonly string[]) => { readonly word: string; readonly kind: SensitiveKind } | null
 }
 
 /** The words of a catalog: "patient notes", "discharge summaries" and "customer calls", and not "medical papers" or "customer support". */
@@ -21,8 +22,10 @@ export function sensitiveWordsOf({ totalCost }: Pick<Catalog, 'totalCost'>): Sen
     new Set(sensitiveData.patientRecords),
     new Set(sensitiveData.published),
   ]
+  const { ofCompany, companyRecords, ownRecords } = sensitiveData
   // Most texts have none of them.
-  const any = new Set([...listed, ...counted, ...ofRecords, ...ofPatientRecords])
+  const any = new Set([...listed, ...counted, ...ofRecords, ...ofPatientRecords, ...ofCompany, ...ownRecords])
+  const [companies, kept, own] = [new Set(ofCompany), new Set(companyRecords), new Set(ownRecords)]
   const followerOf = (words: readonly string[], at: number, by: ReadonlySet<string>): string | undefined =>
     words.slice(at + 1, at + 1 + reach).find((word) => by.has(word))
   const isSensitive = (word: string, at: number, words: readonly string[]): boolean =>
@@ -36,6 +39,17 @@ export function sensitiveWordsOf({ totalCost }: Pick<Catalog, 'totalCost'>): Sen
     const record = followerOf(words, at, patientRecords)
     return at < 0 ? undefined : `${words[at]} ${record === 'x' ? 'x-ray' : record}`
   }
+  /** "Internal python code", "on our codebase"; what a company publishes is none. */
+  const companyRecordIn = (words: readonly string[]): string | null => {
+    const at = words.findIndex(
+      (word, index) =>
+        (companies.has(word) && followerOf(words, index, kept) !== undefined) ||
+        (word === 'our' && ofOurs.has(words[index - 1] ?? '') && followerOf(words, index, own) !== undefined),
+    )
+    if (at < 0) return null
+    const record = followerOf(words, at, words[at] === 'our' ? own : kept) ?? ''
+    return words.slice(words[at] === 'our' ? at + 1 : at, words.indexOf(record, at) + 1).join(' ')
+  }
   return {
     find: (typed) => {
       if (!typed.some((word) => any.has(word))) return null
@@ -47,18 +61,23 @@ export function sensitiveWordsOf({ totalCost }: Pick<Catalog, 'totalCost'>): Sen
       const found = words.filter(isSensitive)
       const patients = found.find((word) => ofPatients.has(word)) ?? patientRecordIn(words)
       const word = patients ?? found[0]
-      if (word === undefined) return null
+      if (word === undefined) {
+        const ofCompanyAlone = companyRecordIn(words)
+        return ofCompanyAlone === null ? null : { word: ofCompanyAlone, kind: 'company' }
+      }
       const at = words.indexOf(word)
       const record = ofRecords.has(word) ? followerOf(words, at, records) : undefined
       // "Employee performance reviews", as it was typed.
       const phrase = record === undefined ? word : words.slice(at, words.indexOf(record, at) + 1).join(' ')
       const asTyped = isHyphened ? phrase.replace(/\bmail/u, 'e-mail') : phrase
-      return { word: asTyped, isOfPatients: patients !== undefined }
+      return { word: asTyped, kind: patients === undefined ? 'people' : 'patients' }
     },
   }
 }
 /** So many words behind it. */
 const reach = 2
+/** "On our codebase", and not "with our code": that is what trains. */
+const ofOurs: ReadonlySet<string> = new Set(['on', 'over', 'of', 'for', 'from', 'knows', 'know', 'in'])
 
 /** "Chats of our users", "recordings from customers": what comes before the word is of them. */
 function isOwnerOf(records: ReadonlySet<string>, words: readonly string[], at: number): boolean {
@@ -83,7 +102,9 @@ const isCounted = (words: readonly string[], at: number): boolean =>
     .slice(Math.max(0, at - countedReach), at)
     .some((word, index, near) => /^\d/u.test(word) || (index >= near.length - 2 && countedBy.has(word)))
 const countedReach = 4
-const countedBy: ReadonlySet<string> = new Set(['on', 'scanned', 'signed', 'tokens', 'train', 'internal'])
+const countedBy: ReadonlySet<string> = new Set(
+  'on scanned signed tokens train internal incoming inbound our labelled labeled'.split(' '),
+)
 
 /** Words that say nothing of a job; what the data are of is told in a remark of its own. */
 export function stopwordsOf({ lexicon, totalCost }: Pick<Catalog, 'lexicon' | 'totalCost'>): ReadonlySet<string> {

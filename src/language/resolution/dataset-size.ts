@@ -12,6 +12,8 @@ import { answersOfExample, withPairLength, withTextsOfExample } from './pair-tok
 import { isGenerating, resolveGeneration } from './task.ts'
 import { formatRounded, quoted } from '../../scenario/format-values.ts'
 import { type DataQuantities, collectQuantities } from './data-quantities.ts'
+import { holdExamples } from './held-lengths.ts'
+import { lengthOfKindIn } from './kind-in-text.ts'
 
 /** Sets tokens, sequence length and batch. */
 export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
@@ -48,52 +50,22 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   const named = resolveNamedDatasets(draft, slotsOf(slots, 'dataset'), data, vocabulary.datasets, answers)
   // Of a model that is an embedder anyway, too: passages are shorter than answers.
   const usualTask = draft.get('task') ?? vocabulary.models.byId.get(draft.get('model') ?? '')?.usualTask ?? null
-  const usualLength = data.usualLength ?? (isOfShortTexts(usualTask) ? shortLength : null)
+  const { text } = input.recognized.normalized
+  const ofKind = data.usualLength ?? lengthOfKindIn(text, data.examples?.words ?? '', vocabulary.textLengths)
+  const usualLength = ofKind ?? (isOfShortTexts(usualTask) ? shortLength : null)
   resolveTotalTokens(draft, { ...data, usualLength }, named, answers, vocabulary.textLengths)
-  holdExamples(draft, data, answers, vocabulary, input.recognized.tokens.map((each) => each.text).join(' '))
+  holdExamples(
+    draft,
+    { ...data, usualLength: ofKind },
+    [answers, usualTask],
+    vocabulary,
+    input.recognized.tokens.map((each) => each.text).join(' '),
+  )
   setDocuments(draft, data.length?.value ?? null)
 }
 
 const bareLength =
   /^(?:the )?(?:max(?:imum|imal)? )?(?:length|len)\b[^a-z\d]*(?:(?:is|of|at|to|should be|stays|=|:)[^a-z\d]*)?\d[\d.,]*k?$/iu
-
-/** Examples longer than the usual sequence would be cut: the next length that people train with holds them. Documents of pretraining are cut anyway. */
-function holdExamples(
-  draft: Draft,
-  data: DataQuantities,
-  answers: number,
-  { models, usualSequences }: Vocabulary,
-  text: string,
-): void {
-  // "100M tokens, 4,096 tokens each": so long too, however many they are.
-  const ofTotal = data.tokens === null || data.examples !== null ? null : (data.length?.value ?? null)
-  const each = draft.corpus?.examples == null ? ofTotal : draft.corpus.tokensPerExample
-  const said = [data.length, data.tokens].find((one) => one !== null && one.value === each)
-  const isUsual = said == null && data.usualLength !== null && data.usualLength === each
-  const tokens = (each ?? 0) / answers
-  if ((said == null && !isUsual) || tokens <= usualSequences.otherwise) return
-  if (draft.get('task') === 'pretrain' || draft.get('sequenceLength') !== null) return
-  const length = 2 ** Math.ceil(Math.log2(tokens))
-  const limit = models.byId.get(draft.get('model') ?? '')?.contextLimit ?? longestHeld
-  const isWhole = uncut.test(text)
-  const most = isWhole ? Math.max(limit, longestHeld) : Math.min(limit, isUsual ? longestUsual : longestHeld)
-  // Pages are text, of which any part is as good as another.
-  if (length > most || (said?.slot.amount.note !== undefined && !isWhole)) {
-    draft.addRemark('sequenceLength', `Texts of ${formatRounded(tokens)} tokens are taken as cut into sequences.`)
-    return
-  }
-  draft.set('sequenceLength', length)
-  draft.addRemark(
-    'sequenceLength',
-    `Sequence length ${formatRounded(length)} holds examples of ${formatRounded(tokens)} tokens.`,
-  )
-}
-const uncut =
-  /\b(?:(?:full|whole|entire) length|(?:not|never)(?: be)? (?:truncated?|chunked|cut)|(?:no|without|zero) (?:truncat\w+|chunking|cutting)|un(?:truncated|chunked))\b/u
-/** Longer ones are books rather than examples. */
-const longestHeld = 131_072
-/** What a kind of text usually is decides of no more than this. */
-const longestUsual = 16_384
 
 /** Short texts in a long sequence are packed, and each attends to itself alone. `length`: of one, as it was just said. Whether they are short. */
 function setDocuments(draft: Draft, length: number | null): boolean {

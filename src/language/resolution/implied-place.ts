@@ -65,7 +65,7 @@ const adjacentNumber = (tokens: ResolverInput['recognized']['tokens'], at: numbe
 export function placeByPatients(draft: Draft, { recognized: { tokens }, vocabulary }: ResolverInput): void {
   if (draft.get('region') !== null || draft.get('owned') === true) return
   const words = tokens.map(({ text }) => text)
-  if (vocabulary.sensitiveWords.find(words)?.isOfPatients !== true) return
+  if (vocabulary.sensitiveWords.find(words)?.kind !== 'patients') return
   const found = institutionIn(words, vocabulary)
   if (found === null) return
   const { place, at } = found

@@ -75,5 +75,5 @@ const aboutAsLarge = 0.05
 /** Data of customers and patients: where it is processed may decide. */
 export function remarkSensitiveData(draft: Draft, { recognized: { tokens }, vocabulary }: ResolverInput): void {
   const found = vocabulary.sensitiveWords.find(tokens.map(({ text }) => text))
-  if (found !== null) draft.addRemark(null, sensitiveDataRemark(found.word, found.isOfPatients))
+  if (found !== null) draft.addRemark(null, sensitiveDataRemark(found.word, found.kind))
 }

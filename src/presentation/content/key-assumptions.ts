@@ -26,14 +26,17 @@ export function dataAssumptions(
 const dataFields: ReadonlySet<SpecField> = new Set(['tokens', 'responseTokens', 'prompts'])
 
 /**
- * For one line, each without a full stop: at most `maxReadings` readings of what was typed, then the method and the
+ * For one line, each without a full stop: at most `maxReadings` readings of what was typed, how often data is read, then the method and the
  * sequence length where nobody asked for them. `assumptions`: all of them, in sentences.
  */
 export function keyAssumptions(assumptions: readonly string[], spec: Spec, best: Option): readonly string[] {
-  const readings = assumptions.filter(isReading).map(firstClause)
+  const all = assumptions.filter(isReading).map(firstClause)
+  // Dollars go with how often the data is read: it is left out for no other.
+  const others = all.filter((clause) => !isOfEpochs(clause)).slice(0, maxReadings)
+  const readings = all.filter((clause) => isOfEpochs(clause) || others.includes(clause))
   return [
     ...new Set([
-      ...readings.slice(0, maxReadings),
+      ...readings,
       ...methodAssumption(spec, best),
       ...sequenceAssumption(spec, best, assumptions),
       ...countAssumption(spec, best),
@@ -42,6 +45,8 @@ export function keyAssumptions(assumptions: readonly string[], spec: Spec, best:
     ]),
   ]
 }
+
+const isOfEpochs = (clause: string): boolean => clause.startsWith('One epoch is assumed')
 
 /** How a model, an amount of data or a GPU was read, and what of it is left out. */
 export const isReading = (sentence: string): boolean =>

@@ -1,5 +1,5 @@
 /** Does the best option keep to the budget and the deadline, also at the far end of its range? */
-import type { Option } from '../../recommend/recommendation.ts'
+import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import type { SpecField, Scenario } from '../../scenario/scenario.ts'
 import { certificateNames, type Certificate } from '../../catalog/provider.ts'
 import { machinesWithin, runsTogether, type RunsTogether, usdOfRuns } from '../../recommend/runs-together.ts'
@@ -51,6 +51,28 @@ export function limitVerdicts({ spec, setBy, extras }: Scenario, best: Option): 
     )
   }
   return sentences
+}
+
+/** Whether the usual number of passes, where one is assumed, breaks a limit that one pass keeps: that decides. */
+export function epochsVerdict(
+  { spec: { budgetUsd, deadlineHours }, setBy, extras }: Scenario,
+  { best, ifUsualEpochs }: Pick<Recommendation, 'best' | 'ifUsualEpochs'>,
+): readonly string[] {
+  if (ifUsualEpochs === undefined || extras?.runs !== undefined) return []
+  const { epochs, hours, usd } = ifUsualEpochs
+  const over = (limit: string, most: number | null, one: Option['hours'], all: number, print: typeof formatUsd) => {
+    const top = (all * one.p90) / one.p50
+    if (most === null || one.p50 > most || top <= most) return []
+    return [
+      all > most
+        ? `The usual ${epochs} epochs take ${print(all)}, over ${limit}: this plan is for one.`
+        : `The usual ${epochs} epochs take ${print(all)}, and at the top of the range ${print(top)}, over ${limit}.`,
+    ]
+  }
+  return [
+    ...over(`${limitOwner(setBy.deadlineHours)} deadline`, deadlineHours, best.hours, hours, formatDuration),
+    ...over(`${limitOwner(setBy.budgetUsd)} budget`, budgetUsd, best.allInUsd, usd, formatUsd),
+  ]
 }
 
 /** Of the others holders are mostly remembered, and their certificates were not seen. */

@@ -34,7 +34,7 @@ import { fasterLine } from './goal-lines.ts'
 import { withLinksOfPlan } from './links-of-plan.ts'
 import { isAgreedPrice, listPriceWords } from './price-day.ts'
 import { jobLine } from './job-line.ts'
-import { limitVerdicts } from './limit-verdicts.ts'
+import { epochsVerdict, limitVerdicts } from './limit-verdicts.ts'
 import { type OptionRow, optionRows } from './option-rows.ts'
 
 export type RecommendationSummary = {
@@ -90,6 +90,7 @@ export function summarizeRecommendation(
       ...extrasLines(scenario, best, renderContext.rules),
       ...scenario.notes.filter(isUnusedNote),
       ...limitVerdicts(scenario, best),
+      ...epochsVerdict(scenario, recommendation),
       ...(recommendation.trainer === undefined ? [] : [`${recommendation.trainer}.`]),
       ...fasterLine(scenario, recommendation, names),
       ...distinctSentences(recommendation.keyConsiderations ?? [], 2, 240).map((line) => `${line}.`),

@@ -147,7 +147,9 @@ export function billConsiderations({ option, bill }: TotalCost, { notes }: Scena
 }
 
 /** Pairs, answers of its own and plain text are mostly read once. */
-const readOften: ReadonlySet<string> = new Set(['sft', 'classification'])
+const readOften: ReadonlySet<string> = new Set(['sft', 'classification', 'embedding'])
+/** What encoders mostly do: a pass takes little. */
+const ofShort: ReadonlySet<string> = new Set(['classification', 'embedding'])
 
 /** What the plan comes to once its few examples are read as often as is usual; null where somebody said how often. */
 export function usualEpochs(
@@ -156,7 +158,7 @@ export function usualEpochs(
   tokens: number,
   market: Market,
 ): { readonly epochs: number; readonly hours: number; readonly usd: number } | null {
-  const { often: ofExamples, oftenUpTo, ofEncoders, ofEncodersUpTo } = market.catalog.totalCost.considerations.epochs
+  const { often: ofExamples, ofEncoders, ofEncodersUpTo, ...most } = market.catalog.totalCost.considerations.epochs
   if (!notes.some(isSingleEpochRemark) || corpus?.epochs !== 1) return null
   // What reads both ways guesses few of its words at a time, and reads its text many times.
   const isEncoder =
@@ -165,7 +167,9 @@ export function usualEpochs(
     notes.some((note) => note.endsWith(', from scratch.')) &&
     best.estimate.plan.shape.bidirectional === true &&
     corpus.tokensPerEpoch <= ofEncodersUpTo
-  const areFew = readOften.has(spec.task ?? 'sft') && corpus.examples !== null && corpus.examples <= oftenUpTo
+  const task = spec.task ?? 'sft'
+  const upTo = ofShort.has(task) ? most.oftenUpToOfShort : most.oftenUpTo
+  const areFew = readOften.has(task) && corpus.examples !== null && corpus.examples <= upTo
   if (!isEncoder && !areFew) return null
   const often = isEncoder ? ofEncoders : ofExamples
   const hours = best.startupHours + often * (best.hours - best.startupHours)

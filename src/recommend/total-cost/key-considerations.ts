@@ -27,7 +27,7 @@ export function keyConsiderations(
   const cheaperService =
     option.provider === ownServersId || isAsked || isBoundToPlace(spec)
       ? undefined
-      : hosted.find(({ usd, provider }) => usd.high < total && !isRuledOut(provider))
+      : hosted.find(({ usd, provider }) => isWorthIt(total - usd.high, total) && !isRuledOut(provider))
   const serviceName =
     cheaperService === undefined ? undefined : market.catalog.hosted.get(cheaperService.provider)?.name
   return [
@@ -42,9 +42,14 @@ export function keyConsiderations(
   ]
 }
 
-/** Where data have to stay, under whose law or on whose machines, a service elsewhere is no advice. */
+/** What less is not worth another way of working for. */
+const isWorthIt = (saved: number, total: number): boolean => saved >= leastSavedUsd && saved >= leastSaved * total
+const [leastSavedUsd, leastSaved] = [1, 0.2]
+
+/** Where data have to stay, under whose law or on whose machines, and of who has named a seller, a service elsewhere is no advice. */
 const isBoundToPlace = (spec: Scenario['spec'] | undefined): boolean =>
-  spec !== undefined && (spec.region !== null || spec.certificates !== null || spec.hosting !== null)
+  spec !== undefined &&
+  (spec.region !== null || spec.certificates !== null || spec.hosting !== null || spec.providers !== null)
 
 /** What services ask for the same tokens, the one that was named first; nothing where nobody asks for them. */
 export function hostedInstead(

@@ -11,7 +11,7 @@ const specOf = (text: string) => {
 describe('an adjective or a name between a number and its things', () => {
   test.each([
     ['8b lora 52k alpaca-style rows, 260 tokens each', { tokens: 52_000 * 260 }],
-    ['8b lora 9k sharegpt-format conversations', { tokens: 9000 * 512 }],
+    ['8b lora 9k sharegpt-format conversations', { tokens: 9000 * 900 }],
     ['mistral 7b qlora 3000 confluence pages', { tokens: 2e6 }],
     ['qlora 8b on 400 handwritten delivery forms', { tokens: 400 * 512 }],
     ['8b lora 12 thousand scanned delivery slips', { tokens: 12_000 * 512 }],

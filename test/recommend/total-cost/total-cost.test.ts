@@ -280,15 +280,17 @@ describe('hosted', () => {
     expect(sentences.filter((line) => !/^Crusoe would train it for \$4\d\d, less than the \$/.test(line))).toEqual([])
   })
 
-  test('a service is cheaper only if its dearest price is', () => {
+  test('a service is told of only if its dearest price saves a fifth', () => {
     const made = totalCostFor({ spec: h100() })
     const [service] = made.hosted
     if (service === undefined) throw new Error('Together trains it')
     const total = made.bill.total.p50
     const at = (low: number, high: number) =>
       keyConsiderations({ ...made, hosted: [{ ...service, usd: { low, high } }] }, made.market)
-    expect(at(total - 200, total - 100)[0]).toMatch(/^Together AI would train it for \$[\d,]+ to \$[\d,]+, less than/)
+    expect(at(0.5 * total, 0.7 * total)[0]).toMatch(/^Together AI would train it for \$[\d,]+ to \$[\d,]+, less than/)
     expect(at(total - 100, total + 100)).toEqual([])
+    // What is hardly less is not worth another way of working.
+    expect(at(0.5 * total, 0.9 * total)).toEqual([])
   })
 
   test('a commitment that the run does not use is named with what it would cost on demand', () => {
