@@ -117,7 +117,7 @@ function smallestOf(...[text, readJob, request, context]: AskedOfJob): FoundInte
   })
 }
 /** Prices of rare cards may be too old to plan with. */
-const maxTried = 5
+const maxTried = 9
 
 function fewestOfNamed(job: Scenario, request: RequestContext, context: EngineContext): FoundInterpretation {
   const method = job.spec.method ?? 'lora'

@@ -26,7 +26,6 @@ export const toldApart = (
 ): Interpretation | null =>
   riserLinksOf(text, request, context) ??
   modelsAtSlashOf(text, readRest, context) ??
-  monthBudgetOf(text, readRest, request, context) ??
   sameOnAnotherOf(text, request, context) ??
   answerOfOwners(text, readRest, context) ??
   jobOnHost(text, readRest) ??
@@ -38,5 +37,6 @@ export const toldApart = (
   modelsOfPpo(text, readRest) ??
   paidNowOf(text, readRest) ??
   yearlyCapOf(text, readRest, request, context) ??
+  monthBudgetOf(text, readRest, request, context) ??
   tpuOrGpuOf(text, readRest) ??
   pricedAsToldOf(text, readRest, request, context)

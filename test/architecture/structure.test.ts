@@ -126,6 +126,7 @@ describe('text', () => {
     'src/conversation/thread-command.ts',
     'src/conversation/tokens-of-text.ts',
     'src/conversation/unread-lines.ts',
+    'src/conversation/usual-of-family.ts',
     'src/presentation/slack/forms/estimate-form-submission.ts',
     'src/readings.ts',
     'src/tasks/train/answer-lines.ts',

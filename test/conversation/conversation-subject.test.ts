@@ -44,7 +44,7 @@ test.each([
   [['h100 price', '8b 100M tokens'], { params: 8e9, gpus: null }],
   [['h100 price', 'how much for 20k examples?', 'llama 8b'], { model: 'llama-3.1-8b', tokens: 10_240_000, gpus: null }],
   [['price of 8 a100', 'I want our own chatbot from 2,000 tickets'], { params: 8e9, gpus: null, gpuCount: null }],
-  [['8b within 2 h on lambda', 'what would a chatbot from 5,000 chats cost?'], { tokens: 7.68e6, providers: null, deadlineHours: null }],
+  [['8b within 2 h on lambda', 'what would a chatbot from 5,000 chats cost?'], { tokens: 13.5e6, providers: null, deadlineHours: null }],
   [['70b on lambda', 'it is for a chatbot, 5,000 chats'], { params: 70e9, providers: ['lambda'] }],
   [['does 13b fit on 24GB?', 'how much for 20k examples?'], { params: 13e9, tokens: 10_240_000 }],
   [['70b on lambda', 'and the 8b?', '100M tokens'], { params: 8e9, providers: ['lambda'] }],

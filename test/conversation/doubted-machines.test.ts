@@ -86,7 +86,7 @@ test.each([
   ],
   [
     'bge-m3 fine-tune, 3M pairs of 512 tokens. Is a 4090 ok or do we need an 80GB card?',
-    /^plan: A 4090 would do, but an 80GB card costs less: 1 × /u,
+    /^plan: Yes, a 4090 will do: 1 × RTX 4090 [^]*“an 80GB card” holds it: 1 × /u,
   ],
   ['yolov8m, 20k images 640px, 100 epochs. H100?', /on 1 × RTX 4090[^]*“H100”: not needed/u],
 ])('where it does, it is planned with: %s', (text, answer) => {

@@ -16,7 +16,7 @@ test.each<[plan: string, told: string, says: RegExp]>([
   ['qwen3 14b lora 20M tokens', 'procurement says nothing from chinese makers for this tender', /^asks: Read as: (?!.*(?:qwen|deepseek|glm))/u],
   ['mixtral 8x7b lora 20M tokens', "our serving team won't take a mixture of experts", /^asks: Read as: (?!.*(?:mixtral|x7b))/u],
   // The one number that is told.
-  ['8b lora on 40k support chats', 'wc -l says 23118 after the cleaning', /^(?:asks|plan): .*11\.8|^asks: Read as: 118/u],
+  ['8b lora on 40k support chats', 'wc -l says 23118 after the cleaning', /^(?:asks|plan): .*20\.8|^asks: Read as: 208/u],
   ['dpo on mistral 7b, 60k preference pairs, under $300', 'got us 50% more than that from the leftovers of q2', /\$450/u],
 ])('%s: “%s”', (plan, told, says) => {
   expect(lastOf([plan, told])).toMatch(says)

@@ -96,7 +96,7 @@ describe('a measured run with a deadline', () => {
   test.each([
     [
       'Measured 1,150 tok/s on one A100 80GB for our Codestral 22B LoRA. 310M tokens total, max C$900, 24 h. How many cards?',
-      /^answer: 4 × A100 80GB: about 19 h at the speed that you measured[^]*with 2 it is 38 h[^]*inside your C\$900[^]*licence of codestral/u,
+      /^answer: 4 × A100 80GB: about 19 h at the speed that you measured[^]*with 2 it is 38 h[^]*inside your C\$900[^]*licence of Codestral/u,
     ],
     [
       'Aya-Expanse-8B LoRA measured 3,100 tok/s per A100-40GB. 700M tokens, need within 2 days. How many GPU?',

@@ -18,7 +18,7 @@ test.each<[plan: string, told: string, says: RegExp]>([
   ['8b lora 50M tokens under 2000 dollars', 'the 2000 was meant in pounds, we are a UK firm', /Changed: under/u],
   ['8b lora 20k examples', 'someone found another 5k of those', /12\.8M tokens/u],
   ['deepseek v3 full 200M tokens', 'nobody meant to touch 671B weights, we want adapters', /Changed: LoRA\./u],
-  ['8b lora on 40k chats', 'the 40k was before I threw out the duplicates, it is 17302 now', /8\.86M|8858624/u],
+  ['8b lora on 40k chats', 'the 40k was before I threw out the duplicates, it is 17302 now', /15\.6M|15571800/u],
 ])('%s: “%s”', (plan, told, says) => {
   expect(lastOf([plan, told])).toMatch(says)
 }) // prettier-ignore

@@ -137,7 +137,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'why only a sequence length of 2048?', /^answer: The sequence length is 2,048 tokens/u],
   [lora, 'why such a small batch size?', /^answer: \d+ sequences on each GPU at a time/u],
   [lora, 'why rank 16 and not 64?', /^answer: (?:Rank|Planned is rank) 16/u],
-  ['8b lora 10k chats', 'why 512 tokens for a chat?', /^answer: Examples are counted as 512 tokens each/u],
+  ['8b lora 10k chats', 'why 900 tokens for a chat?', /^answer: Examples are counted as 900 tokens each/u],
   [lora, 'how come the faster card works out cheaper in total?', /^answer: Because the bill is the rate times/u],
   ['13b full 200M tokens', 'A100s have 80 GB each. Why two?', /^answer: /u],
 ])('%s: “%s” is told why', (plan, text, says) => {

@@ -41,7 +41,7 @@ test('a turn of phrase is no demand', () => {
 })
 
 test.each([
-  ['wana finetune mistral 7b on 20k convos evry wk or so, wat does one run cost rn', { tokens: 20_000 * 512 }],
+  ['wana finetune mistral 7b on 20k convos evry wk or so, wat does one run cost rn', { tokens: 20_000 * 900 }],
   ['wud an 8b lora on 10M toks be cheep', { tokens: 10e6 }],
 ])('%s: the spellings of chats are read', (text, spec) => {
   expect(scenarioOf(text).spec).toMatchObject(spec)

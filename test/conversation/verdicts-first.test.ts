@@ -100,7 +100,7 @@ test('the fastest of a job of minutes is the fewest GPUs within minutes of it', 
 
 test.each([
   ['bert base mlm on 2B tokens', 512],
-  ['finetune esm2 650m on 1M sequences', 1026],
+  ['finetune esm2 650m on 500M tokens', 1026],
 ])('a model reads no more than its context: %s', (text, length) => {
   expect(says(text)).toContain(`sequence length ${length.toLocaleString('en-US')}`)
 })

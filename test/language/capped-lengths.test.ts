@@ -24,7 +24,7 @@ test.each([
 })
 
 test('what all of them at the longest would come to is told', () => {
-  expect(parseCommand('8b lora 20k chats seq 8192', vocabulary, today)).toMatchObject({
+  expect(parseCommand('8b lora 20k rows seq 8192', vocabulary, today)).toMatchObject({
     scenario: { notes: expect.arrayContaining([expect.stringMatching(/all of 8192 would be 8 times as much/u)]) },
   })
 })

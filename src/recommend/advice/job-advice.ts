@@ -83,10 +83,10 @@ const SHORT_TEXT = 200
 /** Of labels of short texts whose length was said: most trainers of those pad, and do not pack. */
 function shortTextSentences({ scenario: { spec, corpus }, plan }: JobAdviceContext): readonly string[] {
   const each = corpus?.tokensPerExample ?? null
-  const isPadded = (spec.task === 'classification' || plan.shape.bidirectional === true) && plan.packed
+  const isPadded = spec.task === 'classification' || plan.shape.bidirectional === true
   if (!isPadded || each === null || each > SHORT_TEXT || spec.packed !== null) return []
   return [
-    `texts of ${countText(each)} tokens are taken as packed: padded to ${PADDED_TO} they take up to ${Math.floor(PADDED_TO / each)} times as long, so pad to the longest of a batch and sort by length`,
+    `texts of ${countText(each)} tokens are counted without padding: padded to ${PADDED_TO} they take up to ${Math.floor(PADDED_TO / each)} times as long, so pad to the longest of a batch and sort by length`,
   ]
 }
 

@@ -64,9 +64,12 @@ export function stackChoice({ spec, model, catalog }: ChoiceJob, ranks = maxRank
     const key = `${softwareProfile(gpu)} ${trainingMethod.method} ${trainingMethod.weights} ${kind} ${split}`
     const known = chosen.get(key)
     if (known !== undefined) return known
-    const able = fittingStacks(trainingMethod, gpu).filter(
+    const fitted = fittingStacks(trainingMethod, gpu).filter(
       (stack) => (gpuCount === 1 || stack.multiGpu) && (nodes === 1 || stack.multiNode),
     )
+    // Nobody takes software of decoders for an encoder.
+    const ofEncoders = kind === 'encoder' ? fitted.filter(({ facts }) => facts.madeFor.jobs.includes(kind)) : []
+    const able = ofEncoders.length > 0 ? ofEncoders : fitted
     // Where all are looked at, loops of reinforcement learning are for who asks for them.
     const suited = able.filter(({ facts }) => facts.madeFor.jobs.some((job) => job === kind || job !== 'rollout'))
     const ranked = byStates(ranks === maxRanks ? able : suited, trainingMethod, gpuCount, (each) =>
