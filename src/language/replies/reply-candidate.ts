@@ -1,4 +1,5 @@
 /** What a reply may be taken for, where in it that stands, and why. */
+import { rememberedOf } from '../../once.ts'
 import type { ReplyAct, ThreadAct } from './reply-act.ts'
 import type { Reply } from './reply-input.ts'
 import { collapseSpaces } from '../text/characters.ts'
@@ -55,4 +56,6 @@ export const weighedReply = (reply: Reply, act: ReplyCandidate['act'], reason: s
 })
 
 /** As it was typed, in lower case, with single spaces: what is said around a wish is left off the line. */
-export const typedLine = ({ normalized }: Reply): string => collapseSpaces(normalized.text.toLowerCase())
+export const typedLine: (reply: Reply) => string = rememberedOf(({ normalized }) =>
+  collapseSpaces(normalized.text.toLowerCase()),
+)
