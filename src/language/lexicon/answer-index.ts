@@ -43,7 +43,7 @@ export function answerIndex(
   const lines = answers.flatMap(({ asks }) => asks.map((text) => questionFeatures(text, canonical)))
   const ends = endsOf(answers)
   const weights = rarityOf(lines, questionFeatureCount)
-  const postings = postingsOf(lines, weights)
+  const postings = postingsOf(lines, weights, ends)
   const byTopic = answersByTopic(answers, topics)
   return {
     answers,
@@ -82,7 +82,7 @@ function weighed(features: readonly number[], weights: Float32Array): WeighedFea
 }
 
 /** Laid out by features, so that a text costs its own alone. */
-function postingsOf(lines: readonly (readonly number[])[], weights: Float32Array) {
+function postingsOf(lines: readonly (readonly number[])[], weights: Float32Array, ends: Uint32Array) {
   const vectors = lines.map((features) => weighed(features, weights))
   const starts = new Uint32Array(weights.length + 1)
   for (const vector of vectors) for (const [feature] of vector) starts[feature + 1] = (starts[feature + 1] ?? 0) + 1
@@ -96,17 +96,32 @@ function postingsOf(lines: readonly (readonly number[])[], weights: Float32Array
       values[place] = weight
       next[feature] = place + 1
     }
+  const ownerOf = ownersOf(lines.length, ends)
   return {
-    sumsOf: (vector: WeighedFeatures): Float32Array => {
+    sumsOf: (vector: WeighedFeatures): LineSums => {
       const sums = new Float32Array(lines.length)
+      const isTold = new Uint8Array(ends.length)
       for (const [feature, weight] of vector)
         for (let at = starts[feature] ?? 0; at < (starts[feature + 1] ?? 0); at += 1) {
           const line = owners[at] ?? 0
           sums[line] = (sums[line] ?? 0) + weight * (values[at] ?? 0)
+          isTold[ownerOf[line] ?? 0] = 1
         }
-      return sums
+      return { sums, isTold }
     },
   }
+}
+
+/** How like each line is, and of which answers a line is at all. */
+type LineSums = { readonly sums: Float32Array; readonly isTold: Uint8Array }
+
+/** Of each line: the place of its answer. */
+function ownersOf(count: number, ends: Uint32Array): Uint32Array {
+  let owner = 0
+  return Uint32Array.from({ length: count }, (_, line) => {
+    while (line >= (ends[owner] ?? count)) owner += 1
+    return owner
+  })
 }
 
 type OfTopic = readonly { readonly at: number; readonly share: number }[]
@@ -134,16 +149,18 @@ function topicsOf(shares: TopicShares, byTopic: ReadonlyMap<string, OfTopic>, co
 }
 
 function matchesOf(
-  sums: Float32Array,
+  { sums, isTold }: LineSums,
   ends: Uint32Array,
   alike: Float32Array,
   answers: readonly ParticularAnswer[],
 ): readonly AnswerMatch[] {
   const found: { score: number; owner: number; likeness: number; nearest: number }[] = []
-  let [at, least] = [0, 0]
+  let least = 0
   for (let owner = 0; owner < ends.length; owner += 1) {
+    if (isTold[owner] === 0) continue
     let [best, other, third] = [0, 0, 0]
-    for (const end = ends[owner] ?? 0; at < end; at += 1) {
+    const end = ends[owner] ?? 0
+    for (let at = ends[owner - 1] ?? 0; at < end; at += 1) {
       const sum = sums[at] ?? 0
       if (sum > best) [third, other, best] = [other, best, sum]
       else if (sum > other) [third, other] = [other, sum]

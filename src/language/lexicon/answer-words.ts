@@ -24,6 +24,8 @@ export type AnswerWords = {
 type Known = {
   /** The share of its lines that have each. */
   readonly lines: ReadonlyMap<string, number>
+  /** Those that many of them have. */
+  readonly usual: readonly (readonly [word: string, share: number])[]
   readonly says: ReadonlySet<string>
   readonly name: readonly string[]
 }
@@ -47,12 +49,11 @@ export function answerWords(answers: readonly ParticularAnswer[], canonical: Can
   return {
     wordsOf,
     shared: (words, plan, answer) => {
-      const { lines, says, name } = knownOf(answer)
+      const { lines, usual, says, name } = knownOf(answer)
       const all = words.reduce((sum, word) => sum + ofLines(word), 0) || 1
       const sumOf = (share: (word: string) => number): number =>
         words.reduce((sum, word) => sum + ofLines(word) * share(word), 0)
       const told = sumOf((word) => Number(lines.has(word) || says.has(word)))
-      const usual = [...lines].filter(([, share]) => share >= leastUsual)
       const isThere = (word: string): boolean => words.includes(word) || plan.has(word)
       return {
         covered: sumOf((word) => Number(lines.has(word))) / all,
@@ -76,7 +77,8 @@ function knownWords({ id, asks, cases = [], says }: ParticularAnswer, wordsOf: A
   const lines = new Map<string, number>()
   for (const line of asks) for (const word of wordsOf(line)) lines.set(word, (lines.get(word) ?? 0) + 1 / asks.length)
   const sentences = [...says, ...cases.flatMap((one) => one.says)].join(' ')
-  return { lines, says: new Set(wordsOf(sentences)), name: wordsOf(id.replaceAll('-', ' ')) }
+  const usual = [...lines].filter(([, share]) => share >= leastUsual)
+  return { lines, usual, says: new Set(wordsOf(sentences)), name: wordsOf(id.replaceAll('-', ' ')) }
 }
 
 /** How rare a word is among so many. */

@@ -1,5 +1,6 @@
 /** What people say before and after a wish: politeness, thanks, second thoughts. Every reading of a reply leaves it off here. */
 import type { ReplyWordLists } from '../../catalog/lexicon.ts'
+import { latelyOfLines } from '../../once.ts'
 
 /** The part of a text that is left. Indices into the text. */
 export type BareSpan = { readonly start: number; readonly end: number }
@@ -148,10 +149,8 @@ function openingOf(lists: readonly (readonly string[])[], beforeSign: readonly s
   )
 }
 
-const withoutOpening =
-  (opening: RegExp) =>
-  (text: string): string =>
-    text.length > maxLength ? text : text.replace(opening, '')
+const withoutOpening = (opening: RegExp): ((text: string) => string) =>
+  latelyOfLines((text) => (text.length > maxLength ? text : text.replace(opening, '')))
 
 /** The words of a list as one pattern, the longest first. */
 const alternatives = (words: readonly string[]): string =>

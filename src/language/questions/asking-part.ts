@@ -1,4 +1,5 @@
 /** The sentence that asks, of a text that says something before it: "I've got $300. How many examples is that?" */
+import { latelyOfLines } from '../../once.ts'
 import { sentencesOf } from '../text/parts-of-text.ts'
 
 /** First words of a sentence that asks, or wants to be told. */
@@ -16,7 +17,9 @@ export const beginsAsQuestion = (text: string): boolean =>
   /[?？]/u.test(text) || openings.has(wordsOf(text.slice(0, maxLength))[0]?.replace('’', "'") ?? '')
 
 /** Null where the text is one sentence, or none of several asks. Of those that ask the last holds. */
-export function askingPart(text: string): string | null {
+export const askingPart: (text: string) => string | null = latelyOfLines(partThatAsks)
+
+function partThatAsks(text: string): string | null {
   if (text.length > maxLength) return null
   const parts = sentencesOf(text).filter((part) => part.trim() !== '')
   if (parts.length < 2 || parts.length > maxParts) return null

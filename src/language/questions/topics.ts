@@ -1,5 +1,7 @@
 /** What questions about an estimate are about, told by their words: data/lexicon/topic-phrases.json. */
+import { rememberedOf } from '../../once.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import { rowsThatMayMatch } from '../text/needed-letters.ts'
 import { isTopic, type QuestionTopic } from './question-topic.ts'
 
 /** "How many epochs can we get for $300": words, and a sum behind them; of runs the sum is divided by one. */
@@ -8,10 +10,15 @@ const affordable =
 
 export type TopicWords = Pick<Vocabulary, 'topicPhrases' | 'hostedServices'>
 
+const topicsPossible = rememberedOf((phrases: TopicWords['topicPhrases']) =>
+  // A hosted service is told by its name alone.
+  rowsThatMayMatch(phrases, ({ topic, pattern }) => (topic === 'hosted' ? [] : [pattern])),
+)
+
 /** The topic of a question, in lower case; null where no topic has its words. A hosted service is a topic by its name too. */
 export function topicIn(text: string, { topicPhrases, hostedServices }: TopicWords): QuestionTopic | null {
   if (affordable.test(text)) return 'affordable'
-  const name = topicPhrases.find(
+  const name = topicsPossible(topicPhrases)(text).find(
     ({ topic, pattern, unless }) =>
       (pattern.test(text) && unless?.test(text) !== true) || (topic === 'hosted' && hostedServices.test(text)),
   )?.topic

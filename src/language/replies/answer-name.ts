@@ -1,4 +1,5 @@
 /** What is done with a reply, by a name that stays the same whoever reads it: the topic, or the sentences that answer it. */
+import { lately, rememberedOf } from '../../once.ts'
 import { askingPart } from '../questions/asking-part.ts'
 import type { AnswerOdds } from '../lexicon/answer-odds.ts'
 import type { MatchedQuestion, QuestionCues } from '../lexicon/question-cues.ts'
@@ -33,11 +34,18 @@ export const answerNameOf = ({ id, topic, says }: MatchedQuestion): string =>
 export const isUnlearned = ({ act }: ReplyCandidate, { isAsked }: AnswerOdds): boolean =>
   act.kind === 'question' && act.topic === 'fixed' && act.matched !== undefined && !isAsked(act.matched.id)
 
+/** The places of the questions that an answer is given to now and then, in the order of the classifier. */
+const labelsOf = rememberedOf(({ classifier, answerOdds }: QuestionCues) =>
+  lately((answer): readonly number[] =>
+    classifier.ids.flatMap((id, label) => (answerOdds.isGivenTo(answer, id) ? [label] : [])),
+  ),
+)
+
 /** How likely the words of a text make the questions that are answered so now and then, together: as a whole, or in the part that asks. */
 export function supportOf(texts: readonly string[], answer: string, questionCues: QuestionCues): number {
-  const { classifier, plainly, answerOdds: odds } = questionCues
+  const { classifier, plainly } = questionCues
   const parts = texts.flatMap((text) => askingPart(text) ?? [])
-  const labels = classifier.ids.flatMap((id, label) => (odds.isGivenTo(answer, id) ? [label] : []))
+  const labels = labelsOf(questionCues)(answer)
   const supports = [...new Set([...texts, ...parts])].map((text) => {
     const shares = classifier.sharesOf(plainly(text.slice(0, 240))) ?? []
     return labels.reduce((sum, label) => sum + (shares[label] ?? 0), 0)

@@ -7,6 +7,7 @@
 
 import { lately, rememberedOf } from '../../once.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
+import { rewriterBy } from '../text/needed-letters.ts'
 import { withOfficer } from '../text/officer.ts'
 import { askedByOthers } from './asked-by-others.ts'
 import { hurriedPhrases, supposesFirst } from './hurried-phrases.ts'
@@ -214,6 +215,8 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
   [/\bx\s?(\d+(?:\.\d+)?)\s+(?=the\b|as\b|more\b)/gi, '$1x '],
 ]
 
+const inPlainTurns = rewriterBy(turnsOfPhrase)
+
 const interjections =
   "(?:lol+|lmao|lmfao|rofl|ha(?:ha)+|he(?:he)+|xd|tbh|imo|imho|ngl|fwiw|tho|dude|bro|mate|man|folks|guys|y'all)"
 const openingInterjections = new RegExp(`^(?:${interjections}[\\s,.!]+){1,3}`, 'i')
@@ -236,10 +239,7 @@ export const rewriteColloquialisms = (text: string, words: WordsOfHurry): string
 function rewrite(whole: string, words: WordsOfHurry): string {
   const text = withoutSpeaker(whole.replaceAll(quotedLine, ''))
   if (text.length > 300) return text
-  const expanded = turnsOfPhrase.reduce(
-    (rewritten, [pattern, plainWords]) => rewritten.replaceAll(pattern, plainWords),
-    words.writeOut(withOfficer(text)),
-  )
+  const expanded = inPlainTurns(words.writeOut(withOfficer(text)))
   const plain = expanded.replaceAll(/[’‘]/g, "'")
   const impliedRequest = impliedRequests.find(([pattern]) => pattern.test(plain))
   if (impliedRequest !== undefined) return plain.replace(...impliedRequest)

@@ -1,4 +1,5 @@
 /** "Does the base stay in 4 bits or is it upcast?": told by words that leave no doubt, whatever of the plan they name. */
+import { rememberedOf } from '../../once.ts'
 import { withoutLimits } from '../../scenario/limit-fields.ts'
 import type { QuestionWords } from '../../catalog/question-words.ts'
 import { scenarioConditions } from '../../scenario/scenario-conditions.ts'
@@ -8,6 +9,8 @@ import { detailsOf, type Question } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { objectivesIn } from '../questions/asked-choices.ts'
 import { subjectOf } from '../questions/subject.ts'
+import { rowsThatMayMatch } from '../text/needed-letters.ts'
+import type { QuestionCues } from '../lexicon/question-cues.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { isTopic } from '../questions/question-topic.ts'
 import { ofService } from './other-way.ts'
@@ -29,6 +32,13 @@ const [maxLength, maxChatter] = [200, 0.9]
 /** "What is in the total apart from the GPU?" leaves out none of the plan. */
 const isLeftOut = (field: SpecField): boolean => field.startsWith('excluded')
 
+const plainPossible = rememberedOf((plain: QuestionCues['plain']) =>
+  rowsThatMayMatch(plain, ({ pattern }) => [pattern]),
+)
+const togetherPossible = rememberedOf((together: QuestionCues['together']) =>
+  rowsThatMayMatch(together, ({ kinds }) => kinds),
+)
+
 /** Null where no words of data/questions tell one by themselves, or the plan with a change is asked about. */
 export function readPlainQuestion(reply: Reply): ReplyCandidate | null {
   const { line, vocabulary } = reply
@@ -41,7 +51,7 @@ export function readPlainQuestion(reply: Reply): ReplyCandidate | null {
   const isRecalled = recalls.test(line) && reply.amendment.kind !== 'amended'
   const found = isRecalled
     ? { id: earlierFigure }
-    : plain.find(({ pattern, unless }) => pattern.test(line) && unless?.test(line) !== true)
+    : plainPossible(plain)(line).find(({ pattern, unless }) => pattern.test(line) && unless?.test(line) !== true)
   const cued = found === undefined ? undefined : questions.get(found.id)
   if (cued === undefined) return null
   const isOfTrade = ofTrade.test(line)
@@ -75,7 +85,7 @@ export function readWordsTogether(reply: Reply): ReplyCandidate | null {
   )
     return null
   const { together, questions } = vocabulary.questionCues
-  const found = together.find(
+  const found = togetherPossible(together)(line).find(
     ({ kinds, unless, under }) =>
       (under === undefined || under.some((kind) => isUnder[kind](scenario))) &&
       kinds.every((kind) => kind.test(line)) &&

@@ -1,4 +1,5 @@
 /** The forms in which a reply asks something, whatever it is about. */
+import { rememberedOf } from '../../once.ts'
 import type { Reply } from './reply-input.ts'
 
 const questionForm =
@@ -24,12 +25,14 @@ const questionTag =
   /[,;]\s*(?:can|could|should|would|is|are|does|do|will|right|correct|true)\b(?: (?:we|it|that|this|they|you|i)\b[^,?]{0,24})?$/u
 
 /** Whether a reply has the form of a question: a question mark, an opening such as "how much", or a tag at its end. */
-export const asksInForm = ({ line, sentence }: Pick<Reply, 'line' | 'sentence'>): boolean =>
-  line.includes('?') ||
-  questionForm.test(sentence) ||
-  questionTag.test(line) ||
-  questionBehind.test(sentence) ||
-  tagBehind.test(line.replace(/[\s?!.]{1,9}$/u, ''))
+export const asksInForm: (reply: Pick<Reply, 'line' | 'sentence'>) => boolean = rememberedOf(
+  ({ line, sentence }) =>
+    line.includes('?') ||
+    questionForm.test(sentence) ||
+    questionTag.test(line) ||
+    questionBehind.test(sentence) ||
+    tagBehind.test(line.replace(/[\s?!.]{1,9}$/u, '')),
+)
 
 /** The same by its mark or its opening alone, or of a clause behind another: "72 hours seems a lot, what's slow about it". */
 export const isPutAsQuestion = (reply: Pick<Reply, 'line' | 'sentence'>): boolean =>

@@ -79,10 +79,12 @@ export function withToldNews(reply: Reply, candidate: ReplyCandidate): ReplyCand
   const [[field] = ['none' as const]] = [...shares]
     .filter(([one]) => one !== 'none')
     .toSorted(([, one], [, other]) => other - one)
-  const act = isAddressed ? candidate.act : reply.readAddressed()
   if (isAnswered && 1 - (shares.get('none') ?? 1) < least.overAnswer) return candidate
+  const isNews = 1 - (shares.get('none') ?? 1) >= (reply.likelyActs.chatter < maxTalk ? least.wish : least.news)
+  // Read once more only where it may be asked about.
+  const act = isAddressed || !isNews ? candidate.act : reply.readAddressed()
   const isOfField =
-    1 - (shares.get('none') ?? 1) >= (reply.likelyActs.chatter < maxTalk ? least.wish : least.news) &&
+    isNews &&
     act.kind === 'amended' &&
     act.changed.length > 0 &&
     !isOtherTime(reply, act.changed) &&

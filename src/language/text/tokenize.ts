@@ -1,4 +1,5 @@
 /** Plain text cut into numbers, words and single signs, each with its place. "8xH100" is 8, x, h, 100. */
+import { latelyOfLines } from '../../once.ts'
 import { hasDigit, isCommaDecimal } from './characters.ts'
 
 /** A number, a word or a sign of a normalized text, with its place in it. */
@@ -31,8 +32,11 @@ const mayBeLetter = (code: number): boolean => code > 127 || ((code | 32) >= 97 
 
 const abbreviations = new Set('avg approx max min ca incl excl nos vs'.split(' '))
 
+/** The tokens of a text. */
+export const tokenize: (text: string) => readonly Token[] = latelyOfLines(tokensOf)
+
 /** Linear: each expression is anchored where the last one ended, and asked only where its first sign stands. */
-export function tokenize(text: string): Token[] {
+function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = []
   let at = 0
   const take = (pattern: RegExp): string | null => {
