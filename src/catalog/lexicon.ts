@@ -67,7 +67,10 @@ const words = z.array(z.string().min(1)).min(1)
 export const currencyWordsSchema = z.strictObject({
   note: z.string(),
   /** The code of each sign, or its codes. */
-  signs: z.record(z.string().length(1), z.string().regex(/^[A-Z]{3}(?: or [A-Z]{3})*$/)),
+  // A snapshot keeps no "$" as a key.
+  signs: z
+    .record(z.string().length(1), z.string().regex(/^[A-Z]{3}(?: or [A-Z]{3})*$/))
+    .transform((signs): ReadonlyMap<string, string> => new Map(Object.entries(signs))),
   /** The code of the letters before "$". */
   beforeDollar: z.record(z.string(), z.string().regex(/^[A-Z]{3}$/)),
   /** How sums are written where nobody writes the code. */

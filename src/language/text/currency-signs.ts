@@ -16,7 +16,7 @@ export type CurrencyWords = {
 export const currencyWordsOf = ({
   currencyWords: { signs, beforeDollar, words, codes },
 }: Pick<Lexicon, 'currencyWords'>): CurrencyWords => ({
-  signs: new Map(Object.entries(signs)),
+  signs,
   beforeDollar: new Map(Object.entries(beforeDollar)),
   words: new Map(Object.entries(words)),
   codes: new Set(codes),
