@@ -47,36 +47,3 @@ export function latelyOfLines<T>(make: (text: string) => T, most = 256): (text: 
   const kept = lately(make, most)
   return (text) => (text.length > mostLetters ? make(text) : kept(text))
 }
-
-type Makers<Made extends object> = { readonly [Name in keyof Made]: () => Made[Name] }
-
-/**
- * Objects with properties that are made when they are first asked for. Those are of the prototype, for all such objects have
- * one shape then: with getters of its own each would be a dictionary, in which hundreds of readers look up what they read.
- */
-export function lazyShape<Plain extends object, Made extends object>(
-  names: readonly (keyof Made & string)[],
-): (plain: Plain, makers: Makers<Made>) => Plain & Made {
-  class Lazy {
-    readonly #makers: Makers<Made>
-    readonly #made: Made[keyof Made][] = []
-    constructor(plain: Plain, makers: Makers<Made>) {
-      Object.assign(this, plain)
-      this.#makers = makers
-    }
-    made(name: keyof Made, place: number): Made[keyof Made] {
-      return (this.#made[place] ??= this.#makers[name]())
-    }
-  }
-  for (const [place, name] of names.entries())
-    Object.defineProperty(Lazy.prototype, name, {
-      get(this: Lazy) {
-        return this.made(name, place)
-      },
-    })
-  return (plain, makers) => {
-    const whole: object = new Lazy(plain, makers)
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the properties were just defined, by their names
-    return whole as Plain & Made
-  }
-}

@@ -14,7 +14,7 @@
  *
  * Commands (command.ts), messages (message.ts) and replies (replies/reply.ts) share all up to resolution; the mode says which rules apply.
  */
-import { lately, lazyShape, once, rememberedOf } from '../once.ts'
+import { lately, once, rememberedOf } from '../once.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { resolveAccumulatedBatch } from './resolution/accumulated-batch.ts'
 import { resolveTeacher } from './resolution/teacher.ts'
@@ -145,16 +145,24 @@ export function understand(text: string | NormalizedText, context: ReadingContex
   const draftOf = (kept: readonly Slot[]): Draft =>
     resolveSlots({ slots: kept, recognized, vocabulary, lastPlan }, resolvers, base, wordsAt, watch)
   const draft = once(() => draftOf(slots()))
-  const { isEveryday } = vocabulary
-  const told = { recognized, allSlots, referred, restated, unrecognized, numbers, isEveryday, wordsAt, draftOf }
-  return understandingShape(told, { slots, draft })
+  return {
+    recognized,
+    allSlots,
+    referred,
+    get slots() {
+      return slots()
+    },
+    restated,
+    unrecognized,
+    numbers,
+    isEveryday: vocabulary.isEveryday,
+    wordsAt,
+    get draft() {
+      return draft()
+    },
+    draftOf,
+  }
 }
-
-type LazyPartOfUnderstanding = Pick<Understanding, 'slots' | 'draft'>
-const understandingShape = lazyShape<Omit<Understanding, keyof LazyPartOfUnderstanding>, LazyPartOfUnderstanding>([
-  'slots',
-  'draft',
-])
 
 /** Reads a text up to the meaning of its words. */
 export function recognizeText(text: string | NormalizedText, context: WordsContext): RecognizedText {

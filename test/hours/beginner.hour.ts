@@ -25,7 +25,7 @@ const turns: readonly Turn[] = [
   { who: 'Ann', does: { reply: 'why so cheap?', to: 'goal' }, sees: /GPU time[^]*On top come .*in total/ },
   { who: 'Ann', does: { reply: 'where do I rent it?', to: 'goal' }, sees: /Rent it at \S+\.\w+/ },
   { who: 'Ann', does: { reply: 'ok how do I start?', to: 'goal' }, sees: /I start and rent nothing[^]*“as skypilot”/ },
-  { who: 'Ann', does: { reply: 'as trl', to: 'goal' }, sees: /trl sft --config[^]*max_steps: 117/ },
+  { who: 'Ann', does: { reply: 'as trl', to: 'goal' }, sees: /trl sft --config[^]*max_steps: 206/ },
   {
     who: 'Ann',
     does: { typesBack: 0, of: 'goal' },
@@ -56,10 +56,15 @@ const turns: readonly Turn[] = [
   {
     who: 'Ann',
     does: { command: 'how much does it cost to fine tune llama?' },
-    sees: /Guessed: an 8B model, LoRA, 5,000 examples/,
+    sees: /“llama” comes in several sizes: Llama 3\.1 8B is taken[^]*Guessed: LoRA, 5,000 examples/,
     as: 'llama',
   },
-  { who: 'Ann', does: { typesBack: 1, of: 'llama' }, sees: /Changed: A 70B model/, bill: ['more', 'llama'] },
+  {
+    who: 'Ann',
+    does: { reply: 'make it a 70b', to: 'llama' },
+    sees: /Changed: .*70B/,
+    bill: ['more', 'llama'],
+  },
   { who: 'Ann', does: { command: 'fine tune 7b with 10k exmples' }, sees: /^\d × .*in total[^]*7B/, as: 'typo' },
   { who: 'Ann', does: { reply: 'my budget is $20', to: 'typo' }, sees: /\$20/ },
   { who: 'Ann', does: { reply: 'in euros please', to: 'typo' }, sees: /The plan costs about €[\d.]+ in total \(\$/ },

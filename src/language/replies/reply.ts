@@ -1,5 +1,4 @@
 /** A reply in the thread of an answer: an amendment, a question, a command, a report, or talk between people. */
-import { lazyShape } from '../../once.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import { presetOfData } from '../given-data.ts'
 import { noPresetSlots } from '../grammar/preset-slots.ts'
@@ -14,7 +13,7 @@ import { changeIn } from './amendment.ts'
 import { bareOf, lineOf } from './bare-reply.ts'
 import { withContrast } from './with-contrast.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
-import { topicOfQuestion, topicOfText } from '../questions/topic-of-text.ts'
+import { type TopicMatch, topicOfQuestion, topicOfText } from '../questions/topic-of-text.ts'
 import { wordingOf } from './question-act.ts'
 import { withDecision } from './deciding-close.ts'
 import { rewriteColloquialisms } from './colloquialisms.ts'
@@ -23,7 +22,7 @@ import { wordedReply } from './worded-reply.ts'
 import { withNumbersOfPlan } from './numbers-of-plan.ts'
 import { withSupposition } from './supposed-of-question.ts'
 import { withSizesOfFamily } from './sizes-of-family.ts'
-import type { ReplyAct } from './reply-act.ts'
+import type { AmendmentAct, ReplyAct } from './reply-act.ts'
 import { isReplyAct, type ReplyCandidate } from './reply-candidate.ts'
 import { isLikelyTalk } from './likely-talk.ts'
 import type { Reply, ReplyOptions, ThreadContext } from './reply-input.ts'
@@ -168,22 +167,12 @@ function replyOf(
   const context: ReadingContext = { mode: 'thread', vocabulary, today, base: scenario, lastPlan }
   const understandText = (text: string | NormalizedText, given = noPresetSlots): Understanding =>
     understand(text, { ...context, given, refer })
-  const makers = {
-    understanding: () => understandText(plain, beside?.slots),
-    amendment: () => changeIn(reply, plain.text, reply.understanding, isAddressed, beside?.line),
-    likelyActs: () => {
-      const { topic, matched } = reply.namedTopic
-      // Its weights are of texts without their thread.
-      const literal = reply.understanding.referred.length === 0 ? reply.understanding : understand(plain, context)
-      return vocabulary.classifyTurn(plain.text, turnSignals(literal, scenario, matched?.id ?? topic, vocabulary))
-    },
-    namedTopic: () => topicOfText(plain.text, vocabulary),
-    likelyTopic: () => {
-      const args = questionArguments(reply.understanding.recognized)
-      return topicOfQuestion(plain.text, args, vocabulary, wordingOf(reply), reply.namedTopic)
-    },
-  }
-  const literalReply: LiteralReply = {
+  let understanding: Understanding | null = null
+  let amendment: AmendmentAct | null = null
+  let likelyActs: ActProbabilities | null = null
+  let namedTopic: TopicMatch | null = null
+  let likelyTopic: TopicMatch | null = null
+  return {
     ...subject,
     typed,
     wording,
@@ -193,6 +182,29 @@ function replyOf(
     sentence: openers.sentenceOf(line),
     request: openers.requestOf(line),
     bare: bareOf(plain, openers),
+    get understanding() {
+      return (understanding ??= understandText(plain, beside?.slots))
+    },
+    get amendment() {
+      return (amendment ??= changeIn(this, plain.text, this.understanding, isAddressed, beside?.line))
+    },
+    get likelyActs() {
+      if (likelyActs !== null) return likelyActs
+      const { topic, matched } = this.namedTopic
+      // Its weights are of texts without their thread.
+      const literal = this.understanding.referred.length === 0 ? this.understanding : understand(plain, context)
+      likelyActs = vocabulary.classifyTurn(plain.text, turnSignals(literal, scenario, matched?.id ?? topic, vocabulary))
+      return likelyActs
+    },
+    get namedTopic() {
+      return (namedTopic ??= topicOfText(plain.text, vocabulary))
+    },
+    get likelyTopic() {
+      if (likelyTopic !== null) return likelyTopic
+      const args = questionArguments(this.understanding.recognized)
+      likelyTopic = topicOfQuestion(plain.text, args, vocabulary, wordingOf(this), this.namedTopic)
+      return likelyTopic
+    },
     vocabulary,
     isAddressed,
     isPart,
@@ -215,19 +227,7 @@ function replyOf(
       readWhole({ text, scenario: other, vocabulary, today, isAddressed: true, lastPlan: noPlan, lastChanged: changed })
         .act,
   }
-  const reply: Reply = replyShape(literalReply, makers)
-  return reply
 }
-
-type LazyPartOfReply = Pick<Reply, 'understanding' | 'amendment' | 'likelyActs' | 'namedTopic' | 'likelyTopic'>
-type LiteralReply = Omit<Reply, keyof LazyPartOfReply>
-const replyShape = lazyShape<LiteralReply, LazyPartOfReply>([
-  'understanding',
-  'amendment',
-  'likelyActs',
-  'namedTopic',
-  'likelyTopic',
-])
 
 const noPlan: Partial<Spec> = {}
 

@@ -71,7 +71,9 @@ function ofEnough(
 function ofNeed(asked: CountAsked, count: number, context: QuestionContext): readonly string[] {
   const least = isOfOther(context)
     ? (context.counts?.find(({ option }) => option !== null)?.option ?? null)
-    : leastOf(context)
+    : asked.unit === 'nodes' && context.recommendation.best.nodes === 1
+      ? context.recommendation.best
+      : leastOf(context)
   const on = onCount(count, context)
   if (least === null) return [noneOn(count, context), besidePlan([], context)]
   if (count > 1 && count <= least.gpuCount)
