@@ -4,7 +4,7 @@ import { firstAnswer } from './thread-driver.ts'
 
 test.each<[text: string, says: RegExp]>([
   // A number, with what was guessed.
-  ['I want to finetune llama', /^plan: .*in total.*Guessed: an 8B model, LoRA, 5,000 examples/su],
+  ['I want to finetune llama', /^plan: .*in total.*comes in several sizes.*Guessed: LoRA, 5,000 examples/su],
   ['we would like to train a mistral', /^plan: .*Guessed: LoRA, 5,000 examples of 512 tokens/su],
   ['estimate for fine-tuning gemma 3 27b', /^plan: Gemma|^plan: .*Gemma 3 27B.*Guessed: LoRA/su],
   ['cost of training qwen3 8b', /^plan: .*Qwen3 8B.*Guessed: LoRA/su],

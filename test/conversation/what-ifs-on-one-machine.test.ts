@@ -54,7 +54,7 @@ test.each([
   [
     'qwen 2.5 32b 300M tokens lora spot',
     'and on-demand, how much dearer is that',
-    /^answer: On demand is \$54 \(70%\) more expensive/u,
+    /^answer: On demand is \$54 \(69%\) more expensive/u,
   ],
   ['llama 3.3 70b 200M tokens qlora, spot', 'how many evictions did you assume?', /^answer: About 0\.36 on average/u],
   [

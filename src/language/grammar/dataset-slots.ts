@@ -51,9 +51,10 @@ function partBefore(context: ParseContext, index: number): DatasetPart | null {
     : null
 }
 
-/** "alpaca 52k", "openhermes (100k)" */
+/** "alpaca 52k", "openhermes (100k)", "alpaca dataset 52k" */
 function countAfter(context: ParseContext, index: number): DatasetPart | null {
-  const at = context.skip(index, 1, 'sign')
+  const next = context.skip(index, 1, 'sign')
+  const at = ofSet.test(context.textAt(next)) ? context.skip(next, 1, 'sign') : next
   const mention = context.mentions[at]
   return isKind(mention, 'amount') &&
     !context.used.has(at) &&
@@ -62,6 +63,8 @@ function countAfter(context: ParseContext, index: number): DatasetPart | null {
     ? { mention, index: at }
     : null
 }
+
+const ofSet = /^(?:data ?set|set|data|corpus)$/u
 
 const isCount = ({ measure, magnitude, value }: Amount): boolean =>
   measure === null && (magnitude === 'k' || (magnitude === '' && value >= 100))
