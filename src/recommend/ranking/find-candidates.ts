@@ -19,17 +19,12 @@ import { atAnyOfferOf, kindOn, planKeyOf, plansToRent, type RentedPlan } from '.
  * Everything that can be shown of a sweep. Where nothing of it is sure on one machine, so is what other software does
  * there: an engineer changes the trainer before a second machine is joined.
  */
-export function showablePlans(
-  { estimates, otherSoftware = [] }: Sweep,
-  spec: Spec,
-  tokens: number,
-  market: Market,
-): Candidate[] {
-  const usual = showableCandidates(estimates, spec, tokens, market)
+export function showablePlans(sweep: Sweep, spec: Spec, tokens: number, market: Market): Candidate[] {
+  const usual = showableCandidates(sweep.estimates, spec, tokens, market)
   const isSureAlone = ({ estimate, risks }: Candidate): boolean =>
     estimate.plan.nodes === 1 && withoutRisk(risks, 'place') === 0
-  if (otherSoftware.length === 0 || usual.some(isSureAlone)) return usual
-  return [...usual, ...showableCandidates(otherSoftware, spec, tokens, market)]
+  if (usual.some(isSureAlone)) return usual
+  return [...usual, ...showableCandidates(sweep.otherSoftware ?? [], spec, tokens, market)]
 }
 
 /**

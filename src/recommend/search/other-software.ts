@@ -3,6 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import { machineSize } from '../../estimate/estimate.ts'
 import type { Estimate, Misfit } from '../../estimate/plan.ts'
+import { once } from '../../once.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Sweep } from './sweep-result.ts'
 import { gpusOf } from './search-space.ts'
@@ -26,7 +27,7 @@ export function withOtherSoftware(
   sweepAll: (variant: Spec) => Sweep,
 ): Sweep {
   if (!asked.estimates.some(canBeHad))
-    return spec.gpus === null ? asked : { ...asked, otherSoftware: sweepAll(spec).estimates }
+    return spec.gpus === null ? asked : withLater(asked, () => sweepAll(spec).estimates)
   const onOne = new Set(asked.estimates.filter(({ plan }) => plan.nodes === 1).map(({ plan }) => plan.gpu.id))
   const near = new Set(asked.misfits.filter(({ needed, usable }) => needed <= IN_REACH * usable).map(keyOfMisfit))
   // Another vendor's software is a greater step than a second machine, for who has not named it.
@@ -37,6 +38,21 @@ export function withOtherSoftware(
     return isNear && !onOne.has(gpu.id) && isUsual(gpu) && isRentable(gpu, whole, 1)
   })
   if (joined.length === 0) return asked
-  const { estimates } = sweepAll({ ...spec, gpus: joined.map(({ id }) => id), nodes: 1 })
-  return { ...asked, otherSoftware: estimates.filter(({ plan: { gpu, gpuCount } }) => gpuCount === machineSize(gpu)) }
+  return withLater(asked, () =>
+    sweepAll({ ...spec, gpus: joined.map(({ id }) => id), nodes: 1 }).estimates.filter(
+      ({ plan: { gpu, gpuCount } }) => gpuCount === machineSize(gpu),
+    ),
+  )
+}
+
+/** Swept when it is asked for: mostly the usual software does. */
+function withLater({ estimates, misfits }: Sweep, sweepOthers: () => readonly Estimate[]): Sweep {
+  const others = once(sweepOthers)
+  return {
+    estimates,
+    misfits,
+    get otherSoftware() {
+      return others()
+    },
+  }
 }
