@@ -4,6 +4,7 @@ import { computePrecisionSchema } from '../catalog/training-method.ts'
 import type { CountAsked } from '../language/questions/named-count.ts'
 import type { Question } from '../language/questions/question.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
+import { gpusOfNode } from '../presentation/questions/enough-gpus.ts'
 import type { CountedPlan, QuestionContext } from '../presentation/questions/question-context.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
@@ -116,11 +117,6 @@ function weighedPlans(
       return same.option === null ? any : same
     })
 }
-
-/** A machine of another GPU than the plan's is a whole one. */
-const gpusOfNode = (isOfOther: boolean, { gpuCount, nodes }: Option): number =>
-  isOfOther ? wholeMachine : gpuCount / nodes
-const wholeMachine = 8
 
 /** A share is of those that the plan has. */
 const countOf = (count: number, { gpuCount }: Option): number =>

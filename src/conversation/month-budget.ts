@@ -1,5 +1,5 @@
 /** "Budget maybe $1000/month", "we can spend $200 a month" beside a job: the money of a month, where nobody says how often it is trained. */
-import { periodMoneyIn } from '../language/inquiries/period-money.ts'
+import { periodMoneyIn, periodSumPattern } from '../language/inquiries/period-money.ts'
 import { frequenciesIn } from '../language/questions/series.ts'
 import { collapseSpaces } from '../language/text/characters.ts'
 import { quoted } from '../scenario/format-values.ts'
@@ -11,8 +11,10 @@ import { withGeneralAnswers } from './interpretation-extras.ts'
 import { recommendationFor } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
-const spent =
-  /(?:[,;]\s*)?\b(?:(?:our |the |my |a )?(?:monthly |weekly )?budget\b|(?:(?:we|i) )?(?:can|could|may|have|got)(?: to)?(?: spend| afford| pay)?\b|spend(?:ing)?\b|up to\b|max(?:imum)?\b|at most\b|under\b|within\b|no more than\b)(?:(?: is| of| maybe| around| about| roughly| some| max|:))*\s*~?(?<sum>(?:[$€£] ?)?\d[\d,]*(?:\.\d+)? ?[km]?(?: ?(?:usd|eur|gbp|dollars?|euros?|bucks|[$€£]))? ?(?:\/|per|an?|each|every) ?(?:week|month|quarter|year|yr|mo)\b)/iu
+const spent = new RegExp(
+  String.raw`(?:[,;]\s*)?\b(?:(?:our |the |my |a )?(?:monthly |weekly )?budget\b|(?:(?:we|i) )?(?:can|could|may|have|got)(?: to)?(?: spend| afford| pay)?\b|spend(?:ing)?\b|up to\b|max(?:imum)?\b|at most\b|under\b|within\b|no more than\b)(?:(?: is| of| maybe| around| about| roughly| some| max|:))*\s*~?${periodSumPattern('week|month|mo|quarter|year|yr')}`,
+  'iu',
+)
 
 /** The plan of the job, and what one run of it is of that money; null: there is none of it, or the rest is no job. */
 export function monthBudgetOf(
@@ -22,7 +24,7 @@ export function monthBudgetOf(
   context: EngineContext,
 ): Interpretation | null {
   const found = spent.exec(text)
-  const money = found === null ? null : periodMoneyIn((found.groups?.['sum'] ?? '').replace(/mo$/iu, 'month'))
+  const money = found === null ? null : periodMoneyIn(found.groups?.['sum'] ?? '')
   if (found === null || money === null) return null
   const rest = collapseSpaces(text.replace(found[0], ' '))
   if (frequenciesIn(rest).rates.length > 0) return null

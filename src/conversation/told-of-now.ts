@@ -5,7 +5,7 @@ import { inDollars } from './dollars.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { RequestContext } from './request.ts'
 import { collapseSpaces } from '../language/text/characters.ts'
-import { periodMoneyIn } from '../language/inquiries/period-money.ts'
+import { periodMoneyIn, periodSumPattern } from '../language/inquiries/period-money.ts'
 import { signOfMoney } from '../language/text/currency-signs.ts'
 import { quoted } from '../scenario/format-values.ts'
 import { withGeneralAnswers } from './interpretation-extras.ts'
@@ -48,8 +48,10 @@ const sentenceOf = (text: string, from: number, length: number): string =>
       .at(-1) ?? ''
   }${text.slice(from, from + length)}${text.slice(from + length).split(/[.;?!]/u)[0] ?? ''}`
 
-const capped =
-  /(?<=^|[.;?!]\s)[^.;?!]*\b(?:under|below|less than|no more than|at most|max(?:imum)?(?: of)?|within|up to|inside|stay(?:s)? (?:under|below))\s(?:about |around |~ ?)?(?<sum>(?:[$€£] ?)?\d[\d,]*(?:\.\d+)? ?[km]?(?: ?(?:usd|eur|gbp|dollars?|euros?|bucks|[$€£]))? ?(?:\/|per|an?|each|every) ?(?:week|month|quarter|year|yr)\b)[^.;?!]*[.;?!]?/iu
+const capped = new RegExp(
+  String.raw`(?<=^|[.;?!]\s)[^.;?!]*\b(?:under|below|less than|no more than|at most|max(?:imum)?(?: of)?|within|up to|inside|stay(?:s)? (?:under|below))\s(?:about |around |~ ?)?${periodSumPattern()}[^.;?!]*[.;?!]?`,
+  'iu',
+)
 
 /** "An 8B or a 14B, retrained every two months: is it under $2k a year?": null where no models are compared, or nobody says how often they are trained. */
 export function yearlyCapOf(

@@ -131,10 +131,12 @@ function recommendIn(
   const plans = withRequestedGpus(chosen, all, spec, choice)
   const { best } = plans
   const fallback = memoryFallback(best, spec, tokens, market, resweep)
+  const atSellers = bestOfRequestedSellers(all, best, spec, choice)
   const presented = presentOptions(plans, all, {
     spec,
     tokens,
     market,
+    atSellers: [...atSellers.values()].filter((each) => each !== null),
     fallback: fallback === null ? null : fallbackText(fallback),
     hoursInBf16: (candidate) => hoursInBf16(candidate, spec, market, resweep),
   })
@@ -166,7 +168,7 @@ function recommendIn(
     ruledOut: explainRuledOut(sweep, spec, market),
     keyConsiderations: [
       ...(staysHere ? [] : hostedInstead(totalCost, market, scenario)),
-      ...requestedProviderVerdicts(best, bestOfRequestedSellers(all, best, spec, choice), market.catalog),
+      ...requestedProviderVerdicts(best, atSellers, market.catalog),
       ...otherFormCaveats(best, spec, sweep, market.catalog),
       ...headlineCaveats(plans, spec),
       ...[[inMemory, lighter].filter((words) => words !== null).join('; ')].filter((words) => words !== ''),

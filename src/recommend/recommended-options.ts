@@ -7,7 +7,6 @@ import { reasonsOf } from './explain/choice-reasons.ts'
 import { riskPhrase, riskPhrases } from './explain/risk-words.ts'
 import { optionOf } from './option.ts'
 import { bestOfRequestedGpus, kindOfGpu, weightingOf } from './ranking/requested-gpus.ts'
-import { bestOfRequestedSellers } from './ranking/requested-sellers.ts'
 import type { Candidate } from './ranking/candidate.ts'
 import { minBy } from './ranking/choice-rule.ts'
 import { bestIfAsked } from './ranking/if-asked.ts'
@@ -20,6 +19,8 @@ type OptionContext = {
   readonly spec: Spec
   readonly tokens: number
   readonly market: Market
+  /** What would be rented at each other seller that was named beside that of the best. */
+  readonly atSellers: readonly Candidate[]
   /** What the best plan becomes where its memory does not do. */
   readonly fallback: string | null
   /** Hours of a plan in few bits, in bf16 under the same software; null where that is not known. */
@@ -30,15 +31,14 @@ type PresentedOptions = Pick<Recommendation, 'best' | 'cheapest' | 'fastest' | '
 
 /** `all` are the candidates that `plans` were chosen from, limits or not. */
 export function presentOptions(plans: NamedPlans, all: readonly Candidate[], context: OptionContext): PresentedOptions {
-  const { spec, tokens, market, fallback, hoursInBf16 } = context
+  const { spec, tokens, market, atSellers, fallback, hoursInBf16 } = context
   const { choice } = market.catalog
   const { best, safe, cheapest, fastest, close, frontier } = plans
   const shown = new Set([best, safe, cheapest, fastest, ...(close === null ? [] : [close])])
   const savings = savingCandidates(all, best, spec, choice)
   const replies = bestIfAsked(all, best, spec, choice)
   const ofEachGpu = ofRequestedGpus(all, plans, spec, choice)
-  const atEachSeller = [...bestOfRequestedSellers(all, best, spec, choice).values()].filter((each) => each !== null)
-  const reasons = reasonsOf(plans, ofEachGpu, atEachSeller, spec, choice)
+  const reasons = reasonsOf(plans, ofEachGpu, atSellers, spec, choice)
   const options = new Map<Candidate, Option>()
   const optionFor = (candidate: Candidate): Option => {
     const option = options.get(candidate) ?? {
@@ -46,14 +46,14 @@ export function presentOptions(plans: NamedPlans, all: readonly Candidate[], con
       role: roleOf(candidate, plans),
       ...(reasons.has(candidate) ? { why: reasons.get(candidate) ?? '' } : {}),
       ...(ofEachGpu.includes(candidate) ? { isOfRequestedGpu: true } : {}),
-      ...(atEachSeller.includes(candidate) ? { isOfRequestedSeller: true as const } : {}),
+      ...(atSellers.includes(candidate) ? { isOfRequestedSeller: true as const } : {}),
       risks: riskPhrases(candidate),
       ...(hasRisk(candidate.risks, 'place') ? { isPlaceUnseen: true as const } : {}),
     }
     options.set(candidate, option)
     return option
   }
-  for (const candidate of [...shown, ...atEachSeller, ...ofEachGpu]) optionFor(candidate)
+  for (const candidate of [...shown, ...atSellers, ...ofEachGpu]) optionFor(candidate)
   const published = market.catalog.models.get(spec.model ?? '')?.publishedIn?.value.toUpperCase() ?? null
   const offered = savings.map((saving) => {
     const isOtherSoftware = saving.candidate.estimate.plan.stack.id !== best.estimate.plan.stack.id

@@ -25,6 +25,10 @@ const periods: Readonly<Record<string, RunsOfPeriod['per']>> = {
   a: 'year',
 }
 
+/** The source of a pattern for such a sum, "$1,000/month", with its words as the group `sum`. */
+export const periodSumPattern = (units = 'week|month|quarter|year|yr'): string =>
+  String.raw`(?<sum>(?:[$€£] ?)?\d[\d,]*(?:\.\d+)? ?[km]?(?: ?(?:usd|eur|gbp|dollars?|euros?|bucks|[$€£]))? ?(?:\/|per|an?|each|every) ?(?:${units})\b)`
+
 /** Null where no money of a period is named. */
 export function periodMoneyIn(text: string): PeriodMoney | null {
   const all = [...text.matchAll(pattern)]

@@ -36,6 +36,10 @@ export const formatUsdChange = (dollars: number): string => `${dollars < 0 ? 'âˆ
 export const formatUsdDifference = (one: number, other: number): string =>
   areFinite(one, other) ? formatUsdExactly(Math.abs(roundUsd(one) - roundUsd(other))) : unknownText
 
+/** That difference as a share of an amount, `76%`: of what is printed too, so that it is that of the sums beside it. */
+export const formatUsdShareApart = (one: number, other: number, of: number): string =>
+  formatPercent(Math.abs(roundUsd(one) - roundUsd(other)) / roundUsd(of))
+
 /** `â‚¬1,350`: dollars in another currency, to three digits. */
 export function formatConverted(dollars: number, { sign, usdOfOne }: ToldMoney): string {
   const amount = dollars / usdOfOne

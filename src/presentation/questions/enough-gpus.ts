@@ -10,7 +10,7 @@ import type { QuestionContext } from './question-context.ts'
 
 /** `counts`: fewest first, without the plan where they are of its own kind. */
 export function enoughSentences(asked: CountAsked, context: QuestionContext): readonly string[] {
-  const each = asked.unit === 'nodes' ? gpusOfNode(context) : 1
+  const each = asked.unit === 'nodes' ? gpusOfNode(isOfOther(context), context.recommendation.best) : 1
   const count = (asked.count ?? 1) * each
   if (asked.judged === 'needed') return ofNeed(asked, count, context)
   if (asked.judged === 'too many') return ofTooMany(count, context)
@@ -18,11 +18,9 @@ export function enoughSentences(asked: CountAsked, context: QuestionContext): re
   return ofEnough(asked, count, asked.against === undefined ? null : asked.against * each, context)
 }
 
-/** As many as a machine of the plan has; of another GPU a whole machine. */
-const gpusOfNode = (context: QuestionContext): number => {
-  const { best } = context.recommendation
-  return isOfOther(context) ? wholeMachine : best.gpuCount / best.nodes
-}
+/** As many as a machine of the plan has; of another GPU than the plan's a whole machine. */
+export const gpusOfNode = (isOfOtherGpu: boolean, { gpuCount, nodes }: Option): number =>
+  isOfOtherGpu ? wholeMachine : gpuCount / nodes
 const wholeMachine = 8
 const isOfOther = ({ subject }: QuestionContext): boolean => (subject?.gpus ?? []).length > 0
 

@@ -1,7 +1,6 @@
 /** "How much dearer is on demand?", "is that gap normal?", "what happens to my run when it is taken away?" */
-import { roundUsd } from '../../recommend/figure-text.ts'
 import type { Option } from '../../recommend/recommendation.ts'
-import { formatDuration, formatPercent, formatUsd, formatUsdDifference } from '../format/number-format.ts'
+import { formatDuration, formatUsd, formatUsdDifference, formatUsdShareApart } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** What on demand usually costs, times the price on spot: a rule of thumb. */
@@ -40,9 +39,7 @@ export function spotGapAnswer(context: QuestionContext): readonly string[] {
     return [`No provider on record rents these GPUs ${best.pricing === 'spot' ? 'on demand' : 'on spot'}. ${rule}.`]
   const [spot, fixed] = best.pricing === 'spot' ? [plan, other] : [other, plan]
   const times = fixed.usd / spot.usd
-  // Of what is printed, so that the share is that of the sums beside it.
-  const share = (of: SideOfSpot): string =>
-    formatPercent(Math.abs(roundUsd(fixed.usd) - roundUsd(spot.usd)) / roundUsd(of.usd))
+  const share = (of: SideOfSpot): string => formatUsdShareApart(fixed.usd, spot.usd, of.usd)
   const verdict = times > usual.high * slack ? 'more than usual' : times < usual.low ? 'less than usual' : 'a usual gap'
   const sums = `${formatUsd(fixed.usd)} on demand at ${fixed.provider}, ${formatDuration(fixed.hours)}, against ${formatUsd(spot.usd)} on spot at ${spot.provider}, ${formatDuration(spot.hours)}, preemptions included`
   const most = args?.money

@@ -4,7 +4,14 @@ import type { SpotAlternative } from '../../recommend/total-cost/spot-alternativ
 import { allOptions } from '../content/option-rows.ts'
 import { cheapestOption } from '../content/suggested-changes.ts'
 import { pricingLabels, planAndProvider } from '../format/display-names.ts'
-import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdDifference } from '../format/number-format.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatPercent,
+  formatUsd,
+  formatUsdDifference,
+  formatUsdShareApart,
+} from '../format/number-format.ts'
 import { spotRiskAnswer } from './spot-risk.ts'
 import { reckonedWith } from './spot-rate.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -41,7 +48,7 @@ export function spotAnswer(context: QuestionContext): readonly string[] {
     const provider = names.provider(found.provider)
     const pays =
       (found.saves ?? 0) > 0
-        ? `saves ${formatUsdDifference(best.allInUsd.p50, found.usd.p50)} (${formatPercent(1 - found.usd.p50 / best.allInUsd.p50)})`
+        ? `saves ${formatUsdDifference(best.allInUsd.p50, found.usd.p50)} (${formatUsdShareApart(best.allInUsd.p50, found.usd.p50, best.allInUsd.p50)})`
         : 'does not pay'
     const total = `${formatUsd(found.usd.p50)} and ${formatDuration(found.hours.p50)}, preemptions included`
     const plan = best.provider === ownServersId ? 'on your own GPUs' : pricingLabels[best.pricing]
@@ -67,9 +74,8 @@ export function spotAnswer(context: QuestionContext): readonly string[] {
 function savedBySpot({ whatIf, recommendation: { best }, renderContext: { names } }: QuestionContext): string {
   if (whatIf === undefined || 'problem' in whatIf || whatIf.option.pricing !== 'on_demand') return ''
   const { option } = whatIf
-  const saved = option.allInUsd.p50 - best.allInUsd.p50
-  if (saved <= 0) return ''
-  return `Spot saves ${formatUsdDifference(option.allInUsd.p50, best.allInUsd.p50)} (${formatPercent(saved / option.allInUsd.p50)}): on demand it is ${formatUsd(option.allInUsd.p50)} and ${formatDuration(option.hours.p50)} at ${names.provider(option.provider)}.`
+  if (option.allInUsd.p50 <= best.allInUsd.p50) return ''
+  return `Spot saves ${formatUsdDifference(option.allInUsd.p50, best.allInUsd.p50)} (${formatUsdShareApart(option.allInUsd.p50, best.allInUsd.p50, option.allInUsd.p50)}): on demand it is ${formatUsd(option.allInUsd.p50)} and ${formatDuration(option.hours.p50)} at ${names.provider(option.provider)}.`
 }
 
 /** The direct answer to how likely, whether it is safe, what is lost, or what it is; '' where none of these is asked. */

@@ -16,38 +16,25 @@ const keyOfMisfit = ({ gpu, gpuCount }: Pick<Misfit, 'gpu' | 'gpuCount'>): strin
 
 /**
  * With what other software does on one whole machine of the GPUs that the usual one joins several of; of GPUs that were
- * named, with what it does at all, where the usual one fits nothing that is for rent.
+ * named, with what it does at all, where the usual one fits nothing that is for rent. Swept when it is asked for: mostly
+ * the usual software does.
  */
 export function withOtherSoftware(
-  asked: Sweep,
+  { estimates, misfits }: Sweep,
   spec: Spec,
   catalog: Catalog,
-  canBeHad: (estimate: Estimate) => boolean,
   isRentable: RentableCheck,
   sweepAll: (variant: Spec) => Sweep,
 ): Sweep {
-  if (!asked.estimates.some(canBeHad))
-    return spec.gpus === null ? asked : withLater(asked, () => sweepAll(spec).estimates)
-  const onOne = new Set(asked.estimates.filter(({ plan }) => plan.nodes === 1).map(({ plan }) => plan.gpu.id))
-  const near = new Set(asked.misfits.filter(({ needed, usable }) => needed <= IN_REACH * usable).map(keyOfMisfit))
-  // Another vendor's software is a greater step than a second machine, for who has not named it.
-  const isUsual = (gpu: Gpu): boolean => spec.gpus !== null || gpu.vendor === 'nvidia'
-  const joined = gpusOf(spec, catalog).filter((gpu) => {
-    const whole = machineSize(gpu)
-    const isNear = near.has(keyOfMisfit({ gpu: gpu.id, gpuCount: whole }))
-    return isNear && !onOne.has(gpu.id) && isUsual(gpu) && isRentable(gpu, whole, 1)
-  })
-  if (joined.length === 0) return asked
-  return withLater(asked, () =>
-    sweepAll({ ...spec, gpus: joined.map(({ id }) => id), nodes: 1 }).estimates.filter(
+  const others = once((): readonly Estimate[] => {
+    if (!estimates.some(({ plan: { gpu, gpuCount, nodes } }) => isRentable(gpu, gpuCount, nodes)))
+      return spec.gpus === null ? [] : sweepAll(spec).estimates
+    const gpus = joinedGpus({ estimates, misfits }, spec, catalog, isRentable)
+    if (gpus.length === 0) return []
+    return sweepAll({ ...spec, gpus: gpus.map(({ id }) => id), nodes: 1 }).estimates.filter(
       ({ plan: { gpu, gpuCount } }) => gpuCount === machineSize(gpu),
-    ),
-  )
-}
-
-/** Swept when it is asked for: mostly the usual software does. */
-function withLater({ estimates, misfits }: Sweep, sweepOthers: () => readonly Estimate[]): Sweep {
-  const others = once(sweepOthers)
+    )
+  })
   return {
     estimates,
     misfits,
@@ -55,4 +42,22 @@ function withLater({ estimates, misfits }: Sweep, sweepOthers: () => readonly Es
       return others()
     },
   }
+}
+
+/** GPUs that the usual software does not fit on one machine of, though not by much. */
+function joinedGpus(
+  { estimates, misfits }: Sweep,
+  spec: Spec,
+  catalog: Catalog,
+  isRentable: RentableCheck,
+): readonly Gpu[] {
+  const onOne = new Set(estimates.filter(({ plan }) => plan.nodes === 1).map(({ plan }) => plan.gpu.id))
+  const near = new Set(misfits.filter(({ needed, usable }) => needed <= IN_REACH * usable).map(keyOfMisfit))
+  // Another vendor's software is a greater step than a second machine, for who has not named it.
+  const isUsual = (gpu: Gpu): boolean => spec.gpus !== null || gpu.vendor === 'nvidia'
+  return gpusOf(spec, catalog).filter((gpu) => {
+    const whole = machineSize(gpu)
+    const isNear = near.has(keyOfMisfit({ gpu: gpu.id, gpuCount: whole }))
+    return isNear && !onOne.has(gpu.id) && isUsual(gpu) && isRentable(gpu, whole, 1)
+  })
 }

@@ -49,7 +49,7 @@ export function sweepPlans(
   const canBeHad = ({ plan: { gpu, gpuCount, nodes } }: Estimate) => isRentable(gpu, gpuCount, nodes)
   const sweepAll = (variant: Spec): Sweep => sweepOnce(variant, catalog, estimator, isRentable, stats, true)
   if (spec.gpuCount === null && spec.nodes === null)
-    return withOtherSoftware(asked, spec, catalog, canBeHad, isRentable, sweepAll)
+    return withOtherSoftware(asked, spec, catalog, isRentable, sweepAll)
   if (!isOneWay) return asked
   if (asked.estimates.some(canBeHad)) return withOtherForms(asked, (gpus) => sweepAll({ ...spec, gpus: [...gpus] }))
   const askedOfAll = sweepAll(spec)
