@@ -19,6 +19,8 @@ export const goalsSchema = z.strictObject({
   exampleTokens: fact('token'),
   /** What is taken for the labelling of texts, by its id, and its size. */
   labels: z.strictObject({ model: z.string(), name: z.string(), params: fact('param') }),
+  /** Of texts in another language than English, or in several, likewise. */
+  labelsOtherLanguages: z.strictObject({ model: z.string(), name: z.string(), params: fact('param') }),
   /** What is taken for the search of texts, likewise. */
   vectors: z.strictObject({ model: z.string(), name: z.string(), params: fact('param') }),
   /** Text that is to be known, up to which it is looked up before anything is trained, and what one prompt holds of it. */

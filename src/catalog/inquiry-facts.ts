@@ -160,6 +160,8 @@ export const inquiryWordsSchema = z.strictObject({
   gpuForTraining: wordList,
   /** Of those what gives a label or a score for each text. */
   labelling: wordList,
+  /** Texts of another language than English, or of several. */
+  otherLanguages: wordList,
   /** What is to be known by heart is better looked up. */
   knowledge: wordList,
   /** Words of a wish that say what the model is for. */

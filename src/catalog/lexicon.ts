@@ -54,6 +54,9 @@ export const textUnitsSchema = z.strictObject({
   shareOfLongest: fact(''),
   /** The least that the mean example is of the sequence length that was set for it. */
   shareOfSequence: fact(''),
+  /** The same of sequences from so many tokens on. */
+  shareOfLongSequence: fact(''),
+  longSequenceFrom: fact('token'),
   /** Amounts of data that follow from the size of the model. */
   perParameter: z.array(
     z.strictObject({ tokens: fact('token'), note: z.string(), phrases: z.array(z.string()).min(1) }),

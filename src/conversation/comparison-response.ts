@@ -19,7 +19,7 @@ import type { AnswerScenario, EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
-import { withLikeCounts, withOneMachine, withSingleCards } from './like-counts.ts'
+import { withLikeCounts, withOneMachine, withOneMachineOfStages, withSingleCards } from './like-counts.ts'
 import { isHeldAs, onPlannedGpus } from './on-planned-gpus.ts'
 import { noLimitsOfSum, summedPlans, termsOfSum, withinLimitsOfSum } from './summed-plans.ts'
 import { alikeOf, notesOfAlike } from './on-planned-machine.ts'
@@ -53,7 +53,7 @@ export function answerComparison(
   const ask = rememberedOf(context.answerWith(request, thread))
   const { scenarios, note } =
     thread === null ? onSameSoftware(typed, names, ask, context.catalog) : { scenarios: typed, note: null }
-  const generalAnswers = note === null ? said : [note, ...said]
+  const ofSides = note === null ? said : [note, ...said]
   const feasible = thread === null ? null : latestFeasiblePlan(thread, request, context)
   const unmet = feasible === null || 'problem' in feasible ? null : feasible.unmet
   const compared = unmet === null ? scenarios : scenarios.map((scenario) => onFeasiblePlan(scenario, unmet))
@@ -71,10 +71,12 @@ export function answerComparison(
         : ((asked.form === 'holds' ? heldByPlanned(scenario, thread, ask) : null) ??
           withoutLimits(ask, asked.form === 'ratio' ? onGpu(scenario, thread) : scenario))),
   }))
+  const stages = counts === undefined || thread !== null ? null : withOneMachineOfStages(separate, ask)
+  const generalAnswers = stages?.isOne === true ? [oneMachineSentence, ...ofSides] : ofSides
   // In a thread the plan that holds is one of them.
   const plans =
     counts !== undefined
-      ? withinLimitsOfSum(separate, counts, within, ask)
+      ? withinLimitsOfSum(stages?.plans ?? separate, counts, within, ask)
       : thread === null
         ? withOneMachine(withSingleCards(withLikeCounts(separate, ask), names, ask), ask)
         : separate
@@ -145,7 +147,7 @@ export function answerComparison(
               ...dataAssumptions(compareds).filter((one) => !generalAnswers.some((said) => said.startsWith(one))),
             ]),
             ...unusedLines(unused),
-            ...[...kept, ...ofSoftware, ...generalAnswers].map((sentence) => line(sentence)),
+            ...[...kept, ...ofSoftware, ...generalAnswers, ...inBf16Alone(side)].map((sentence) => line(sentence)),
           ])
         : comparisonMessage(comparison),
     detail: { kind: 'comparison', comparison },
@@ -160,6 +162,17 @@ export function answerComparison(
 
 const assumedLines = (assumed: readonly string[]) =>
   assumed.length === 0 ? [] : [line(`Assumed: ${assumed.join('; ')}.`)]
+
+const oneMachineSentence =
+  'One machine is taken for all, as each stage starts from the weights of the one before it: keep it, or its disk, between them.'
+
+/** What weights without fp32 masters ask of the rate, where a side is planned so. */
+const inBf16Alone = ({ columns }: PlanComparison): readonly string[] =>
+  columns.some(({ option }) => option?.method === 'full' && option.masterWeights === false)
+    ? [
+        'Full fine-tuning is planned with weights and states in bf16 alone where no more fits: at learning rates of 1e-5 and below updates round away; more GPUs hold fp32 masters.',
+      ]
+    : []
 
 const noLimits = { usd: null, hours: null }
 const limitsOf = ({ spec: { budgetUsd, deadlineHours } }: Scenario) => ({ usd: budgetUsd, hours: deadlineHours })

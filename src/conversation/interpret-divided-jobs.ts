@@ -8,6 +8,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { comparedTexts } from './interpret-comparison.ts'
 import type { Interpretation } from './interpretation.ts'
 import { modelWords } from './interpret-sums.ts'
+import { withLimitsOfAll } from './limits-of-all.ts'
 import { isToChoose, partNames, sideNames } from './part-names.ts'
 import { type FoundInterpretation, type ReadJob, type ReadPart, startWith } from './part-readers.ts'
 
@@ -23,7 +24,7 @@ const sizes = /(?<![\w.])\d{1,4}(?:\.\d{1,2})? ?[bm]\b/giu
 export function dividedJobsOf(text: string, readJob: ReadJob, readPart: ReadPart): FoundInterpretation {
   if (text.length > maxLength || (text.match(scaled)?.length ?? 0) < 2) return null
   const amounts = listedAmountsIn(text)
-  if (amounts !== null) return separateRuns(text, amounts, readJob) ?? oneRunOf(text, amounts, readJob)
+  if (amounts !== null) return separateRuns(text, amounts, readJob, readPart) ?? oneRunOf(text, amounts, readJob)
   if (readJob(text) !== null) return null
   return isChoice.test(text) ? sideBySide(text, readJob, readPart) : wholeJobs(text, readJob, readPart)
 }
@@ -54,7 +55,12 @@ const ofRuns = new RegExp(
 )
 
 /** "Two adapters: legal 15M tokens, medical 22M tokens": as many runs as amounts. */
-function separateRuns(text: string, amounts: ListedAmounts, readJob: ReadJob): Interpretation | null {
+function separateRuns(
+  text: string,
+  amounts: ListedAmounts,
+  readJob: ReadJob,
+  readPart: ReadPart,
+): FoundInterpretation | null {
   if (!areSeparateRuns(text)) return null
   const jobs = amounts.parts.flatMap(({ value, label, words }) => {
     const alone = amounts
@@ -64,7 +70,7 @@ function separateRuns(text: string, amounts: ListedAmounts, readJob: ReadJob): I
     const scenario = readJob(alone)
     return scenario === null ? [] : [{ scenario, name: label === '' ? words : `${label}, ${words}` }]
   })
-  return jobs.length < amounts.parts.length ? null : allOf(jobs)
+  return jobs.length < amounts.parts.length ? null : withLimitsOfAll(allOf(jobs), readPart(text))
 }
 
 const isTogether =
@@ -108,6 +114,10 @@ function wholeJobs(text: string, readJob: ReadJob, readPart: ReadPart): Interpre
   if (groups.length < 2 || groups.length > maxJobs) return null
   // "410M and 1.4B, five seeds each, 30B tokens": what stands behind the last model is of all.
   const shared = groups.slice(0, -1).every((group) => group.length === 1) ? (groups.at(-1)?.slice(1) ?? []) : []
+  const isLimited = (at: number): boolean => {
+    const { spec } = readPart(groups[at]?.join(', ') ?? '').draft.finish()
+    return spec.budgetUsd !== null || spec.deadlineHours !== null
+  }
   const jobs = groups.flatMap((group, at) => {
     const ofAll = at === groups.length - 1 ? [] : shared
     const [head = '', ...others] = group
@@ -125,7 +135,9 @@ function wholeJobs(text: string, readJob: ReadJob, readPart: ReadPart): Interpre
     return scenario === null ? [] : [{ scenario, name: nameOf(head), count: series?.series.count ?? 1 }]
   })
   if (jobs.length < groups.length) return null
-  if (!isToChoose.test(text)) return allOf(jobs)
+  // "Team A …, team B … under $100": that of one of them.
+  const isOfOne = groups.some(([head = ''], at) => jobLabel.test(head) || (at < groups.length - 1 && isLimited(at)))
+  if (!isToChoose.test(text)) return isOfOne ? allOf(jobs) : withLimitsOfAll(allOf(jobs), readPart(text))
   const names = sideNames(
     groups.map((group) => group.join(', ')),
     (each) => modelWords(readPart(each)),

@@ -126,14 +126,21 @@ function fewestFor(
 ): FewestGpus | null {
   let before: FewestGpus['before'] = null
   let likely: FewestGpus | null = null
+  let reduced: FewestGpus | null = null
   for (const gpuCount of usualCounts) {
     const scenario: Scenario = { ...job, spec: { ...job.spec, gpus: [...gpus], gpuCount, deadlineHours: null } }
     const answer = context.answerWith(request, null)(scenario)
     if (answer.kind !== 'recommendation') continue
-    const { hours } = answer.recommendation.best
-    if (hours.p90 <= deadline) return { gpuCount, hours, isSure: true, before }
+    const { hours, method, masterWeights, offload, peakMemoryGiB, usableMemoryGiB } = answer.recommendation.best
+    // With weights in bf16 alone it is another training: what holds fp32 masters is counted, where that is no crowd.
+    const isCramped = offload !== 'none' || peakMemoryGiB.p95 > usableMemoryGiB
+    const isReduced = method === 'full' && gpuCount < fewestOfMasters && (masterWeights === false || isCramped)
+    if (hours.p90 <= deadline && !isReduced) return { gpuCount, hours, isSure: true, before }
+    if (hours.p90 <= deadline) reduced ??= { gpuCount, hours, isSure: true, before }
     if (hours.p50 <= deadline) likely ??= { gpuCount, hours, isSure: false, before }
     before = { gpuCount, hours }
   }
-  return likely
+  return reduced ?? likely
 }
+/** A machine of GPUs, which any full training that fits at all without masters fits with them. */
+const fewestOfMasters = 8

@@ -28,6 +28,7 @@ import { lossOf, restartOf } from './interpret-restart.ts'
 import { labelledPlansOf } from './interpret-labelled-plans.ts'
 import { laterStageOf } from './interpret-later-stage.ts'
 import { derivedModelOf } from './interpret-derived-model.ts'
+import { listedModelsOf } from './interpret-listed-models.ts'
 import { listedValuesOf } from './interpret-listed-values.ts'
 import { budgetOfRuns, keptMachinesOf, largestForPeriod } from './interpret-period-money.ts'
 import { quotedBudgetOf } from './interpret-quoted-budget.ts'
@@ -122,6 +123,7 @@ function extrasOf(
     otherOf(false) ??
     patchesOf(text, readJob) ??
     labelledPlansOf(text, readJob, readPart) ??
+    listedModelsOf(text, readJob, readPart) ??
     besideJobOf(text, readRest, readPart, request, context) ??
     budgetedSumOf(text, readRest, context) ??
     closedOrOpenOf(text, readJob, request, context) ??
@@ -181,13 +183,7 @@ function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart, context:
   const unnamed = hours.rest.replace(runOfHours, ' ')
   const job = (unnamed === hours.rest ? null : readJob(unnamed)) ?? readJob(hours.rest)
   // What so many hours cost is asked of prices.
-  if (
-    job === null &&
-    /\b(?:prices?|costs?|amount|invoice|budget for|bill|eur|euros?|how much (?:is|are|for|do|does|would)|who|where|which (?:providers?|clouds?|vendors?)|providers?|vendors?)\b/iu.test(
-      text,
-    )
-  )
-    return pricesOfHours(text, readPart(hours.rest), context)
+  if (job === null && asksPrices.test(text)) return pricesOfHours(text, readPart(hours.rest), context)
   if (job !== null) return startOfHours(job, hours, readPart)
   const part = readPart(hours.rest)
   const { draft } = part
@@ -213,6 +209,8 @@ function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart, context:
   })
 }
 
+const asksPrices =
+  /\b(?:prices?|costs?|amount|invoice|budget for|bill|eur|euros?|how much (?:is|are|for|do|does|would)|who|where|which (?:providers?|clouds?|vendors?)|providers?|vendors?)\b/iu
 const fromScratch = /\b(?:pre-?train\w*|from scratch)\b/iu
 const runOfHours = /\bfor (?:the|this|that|our) [\w.-]{1,16} (?:run|job|one)\b/iu
 

@@ -19,3 +19,7 @@ export const sensitiveDataRemark = (words: string, kind: SensitiveKind = 'people
 /** Whether a note is that remark. */
 export const isSensitiveDataRemark = (note: string): boolean =>
   Object.values(endings).some((ending) => note.endsWith(ending))
+
+/** Of data that are told to name nobody any more; `words` as they were typed. */
+export const anonymizedRemark = (words: string): string =>
+  `“${words}”: what is anonymized needs no agreement on data as long as nobody can be told from it; free text often keeps a name, so check a sample.`

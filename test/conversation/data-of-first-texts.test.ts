@@ -86,3 +86,23 @@ test('of long examples of which the mean is said the longest are cut', () => {
     'holds examples of 6000 tokens, longer ones are cut',
   )
 })
+
+test.each([
+  ['finetune qwen 2.5 coder 7b on our codebase, about 12k files ~ 40M tokens', ' on 40M tokens'],
+  ['llama 8b 20k rows x 30M tokens', ' on 30M tokens'],
+  ['qwen2.5-vl 7b lora 4k images', '4000 examples'],
+  ['llama 3.2 11b vision for reading receipts, 4k images', '4000 examples'],
+])('a count, and the tokens of all: %s', (text, told) => expect(says(text).replaceAll(/\s+/gu, ' ')).toContain(told))
+
+test('pixels of 4k are those of images that are counted besides', () => {
+  expect(says('qwen2.5-vl 7b lora 3000 images in 4k resolution')).toMatch(/3000\s+examples/u)
+})
+
+test.each([
+  [
+    'sort letters of citizens into 14 departments, 60k with labels, dutch, what does it cost to train something',
+    'XLM-R',
+  ],
+  ['we want to sort support emails in 5 languages into 20 categories, 40k labelled examples', 'XLM-R'],
+  ['we want to sort support emails into 20 categories, 40k labelled examples', 'ModernBERT'],
+])('an encoder of the language of the texts: %s', (text, model) => expect(says(text)).toContain(`Guessed: ${model}`))

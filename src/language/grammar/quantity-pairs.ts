@@ -169,7 +169,9 @@ function assignMeasures(by: PrecedingAmount['by'], one: Amount, other: Amount): 
   // "global batch 256 x 4096 tokens"
   if (by === 'times' && (one.measure === 'globalBatch' || one.measure === 'batch') && other.measure === 'tokens')
     return [one, { ...other, measure: 'sequence' }]
-  const isLength = other.measure === 'tokens' && other.total !== true && other.perStep !== true
+  // "12k files ~ 40M tokens": nothing is so long, they are the tokens of all.
+  const isOfAll = one.measure === 'examples' && other.each !== true && other.value > longestExample
+  const isLength = other.measure === 'tokens' && other.total !== true && other.perStep !== true && !isOfAll
   // "1000 steps of 256k tokens"
   if (one.measure === 'steps' && isLength) return [one, { ...other, perStep: true }]
   if (one.measure === 'examples' && isLength) return [one, { ...other, measure: 'length' }]

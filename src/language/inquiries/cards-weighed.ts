@@ -40,6 +40,8 @@ const toldAgain = new RegExp(
   String.raw`(?:^|(?<=[.!?;] ))(?:[^.!?;]{0,60}\b(?:read(?:ing)?|hear(?:d|ing)?|told|says?|said|seen?|seems?|apparently|supposedly|everyone|people)\b[^.!?;]{0,120}|(?:one |an? |the |a single )?(?:${gpuPattern})s? (?:has|have|is|are|comes? with|offers?)\b[^.!?;]{0,120})(?:[.!?;]|$)`,
   'giu',
 )
+/** "H200 or H100 for qwen 72b lora": nothing but the cards stands before it. */
+const isForJob = /^s? (?:for|to (?:train|fine-?tune|do|run))\b/iu
 const [fewest, most] = [2, 4]
 /** Characters before a list that a question begins with. */
 const opening = 10
@@ -93,7 +95,9 @@ export function cardsWeighedIn(typed: string): CardsWeighed | null {
     ({ words, time }) => time !== null || namesPricing.test(words) || / (?:on|at|from|via) /iu.test(words),
   )
   const behind = text.slice(last.to)
-  const isAsked = asksBefore.test(text) || (behind.includes('?') && first.from < opening)
+  const isAsked =
+    asksBefore.test(text) ||
+    (first.from < opening && (behind.includes('?') || (first.from < 1 && isForJob.test(behind))))
   const isContrast = gaps.some((gap) => contrasts.test(gap)) || asksWhich.test(behind) || isAsked
   if (!value.test(text) && !isOwn && (!isContrast || leavesOpen.test(text))) return null
   return {

@@ -109,7 +109,9 @@ export function readGoal(input: InquiryInput): Inquiry | null {
   const counted = isBareCount ? withPieces(asked, goals) : asked
   const guessed = withGuesses(counted, text, goals, words)
   const unused = unusedBesideGoal(input)
-  const isSmall = guessed.spec.model === goals.labels.model || guessed.spec.model === goals.vectors.model
+  const isSmall = [goals.labels, goals.labelsOtherLanguages, goals.vectors].some(
+    ({ model }) => guessed.spec.model === model,
+  )
   const sizes = isSmall ? [] : goals.sizes
   return { kind: 'goal', scenario: withUnused(guessed, unused), sizes }
 }
@@ -120,7 +122,10 @@ export function unusedBesideGoal({ text, understanding, facts: { words } }: Inqu
   const isPlace = (each: string): boolean =>
     /^\p{Lu}/u.test(each) && ['in', 'on', 'at'].some((before) => text.includes(` ${before} ${each}`))
   return unmetWords(understanding).filter(
-    (each) => !words.wish.test(each) && (known.includes(each) || /\d/u.test(each) || isPlace(each)),
+    (each) =>
+      !words.wish.test(each) &&
+      !words.otherLanguages.test(each) &&
+      (known.includes(each) || /\d/u.test(each) || isPlace(each)),
   )
 }
 
@@ -159,7 +164,9 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
   const { spec } = asked
   const isLabelling = spec.params === null && spec.method === null && words.labelling.test(text) && !writes.test(text)
   const isSearch = spec.params === null && spec.method === null && spec.task === 'embedding'
-  const small = isLabelling ? goals.labels : isSearch ? goals.vectors : null
+  const isOfOtherLanguages = words.otherLanguages.test(text)
+  const labels = isOfOtherLanguages ? goals.labelsOtherLanguages : goals.labels
+  const small = isLabelling ? labels : isSearch ? goals.vectors : null
   const namesEpochs = /\b(?:epochs?|passes)\b/i.test(text)
   const epochs = namesEpochs ? 1 : goals.epochs.base
   const data = spec.tokens ?? goals.examples.base * goals.exampleTokens.base
@@ -190,6 +197,11 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
           'Mind: a hosted model with good instructions and some examples may be enough, so try that first. How many examples have you, and how long? Say it, and the guess becomes an estimate.',
         ]
       : []),
+    ...(isOfOtherLanguages && small === null && spec.params === null
+      ? [
+          'Mind: of other languages than English Qwen3 8B, Gemma 3 and Mistral Nemo know more than Llama 3.1 8B does, at about the same cost.',
+        ]
+      : []),
     ...(isSearch
       ? [
           'Mind: try a ready embedding model on a hundred of your own queries first, for to embed so much is a matter of minutes. Training one needs pairs of a query and what answers it, from logs of the search, more than it needs GPUs.',
@@ -197,7 +209,7 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
       : []),
     ...(isLabelling
       ? [
-          `Mind: an encoder is usual for labels; a model of ${goals.params.base / 1e9}B that writes costs many times that: “${specPhrases({ ...emptySpec, params: goals.params.base, method: goals.method, tokens: data * epochs }).join(' ')}”. In other languages than English take XLM-R or mDeBERTa, which cost about the same.`,
+          `Mind: an encoder is usual for labels; a model of ${goals.params.base / 1e9}B that writes costs many times that: “${specPhrases({ ...emptySpec, params: goals.params.base, method: goals.method, tokens: data * epochs }).join(' ')}”.${isOfOtherLanguages ? '' : ' In other languages than English take XLM-R or mDeBERTa, which cost about the same.'}`,
         ]
       : []),
   ]

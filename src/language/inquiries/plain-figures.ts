@@ -83,7 +83,7 @@ const resolutions: Readonly<Record<string, number>> = {
 const images = String.raw`(?:images?|pics|pictures|photos?|screenshots?|scans|frames|screens?|captures)`
 const ofImages = new RegExp(String.raw`\b${images}\b`, 'iu')
 const byName = new RegExp(
-  String.raw`(?<![\w.])(480p|720p|1080p|1440p|2160p|full hd|fhd|4k(?= (?:resolution|res\b|${images})))(?: ?(?:resolution|res)\b)?`,
+  String.raw`(?<![\w.])(480p|720p|1080p|1440p|2160p|full hd|fhd|4k(?= (?:resolution|res\b))|(?<=\b(?:in|at|are|full|native|\d[\d.,]{0,9}[km]?) )4k(?= ${images}))(?: ?(?:resolution|res)\b)?`,
   'giu',
 )
 const bySides = /(?<![\w.])(\d{3,4}) ?[x×] ?(\d{3,4})(?! ?(?:px|pixels?))(?![\w.])/giu

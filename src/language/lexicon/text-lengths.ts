@@ -12,11 +12,22 @@ export type TextLengths = {
   /** The mean example over the longest one, and the least of it over the sequence length. */
   readonly shareOfLongest: number
   readonly shareOfSequence: number
+  /** The same of sequences from so many tokens on. */
+  readonly shareOfLongSequence: number
+  readonly longSequenceFrom: number
 }
 
 /** Bytes a token by language, and usual lengths in tokens of a page, a chat, a file and the like. */
 export const textLengthsOf = ({
-  textUnits: { bytesPerToken: english, languages, usualLengths, shareOfLongest, shareOfSequence },
+  textUnits: {
+    bytesPerToken: english,
+    languages,
+    usualLengths,
+    shareOfLongest,
+    shareOfSequence,
+    shareOfLongSequence,
+    longSequenceFrom,
+  },
 }: Lexicon): TextLengths => ({
   bytesPerTokenOfEnglish: english.base,
   bytesPerToken: new Map(
@@ -30,4 +41,6 @@ export const textLengthsOf = ({
   ofExample: new Map(usualLengths.flatMap(({ words, tokens }) => words.map((word) => [word, tokens.base]))),
   shareOfLongest: shareOfLongest.base,
   shareOfSequence: shareOfSequence.base,
+  shareOfLongSequence: shareOfLongSequence.base,
+  longSequenceFrom: longSequenceFrom.base,
 })

@@ -38,7 +38,8 @@ export function lengthUnderCap(
   if (isOfSequences || ofEach.test(around) || packedWords.test(around))
     return { length: value, reason: 'the sequence length' }
   const most = value * sequences
-  const least = Math.round(value * (isMost ? lengths.shareOfLongest : lengths.shareOfSequence))
+  const ofSequence = value >= lengths.longSequenceFrom ? lengths.shareOfLongSequence : lengths.shareOfSequence
+  const least = Math.round(value * (isMost ? lengths.shareOfLongest : ofSequence))
   const usual = Math.min(value, usualLength ?? Math.max(assumedLength, least)) * sequences
   if (usual >= most) return { length: most, reason: 'the sequence length' }
   return {

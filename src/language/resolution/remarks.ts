@@ -1,6 +1,6 @@
 /** Remarks on how the words were read, beside those that a field brings along. */
 import { formatRounded, quoted } from '../../scenario/format-values.ts'
-import { sensitiveDataRemark } from '../../scenario/sensitive-data.ts'
+import { anonymizedRemark, sensitiveDataRemark } from '../../scenario/sensitive-data.ts'
 import { type Slot, slotsOf } from '../grammar/slots.ts'
 import type { ModelEntry } from '../lexicon/model-names.ts'
 import type { ResolverInput } from './resolver.ts'
@@ -75,5 +75,8 @@ const aboutAsLarge = 0.05
 /** Data of customers and patients: where it is processed may decide. */
 export function remarkSensitiveData(draft: Draft, { recognized: { tokens }, vocabulary }: ResolverInput): void {
   const found = vocabulary.sensitiveWords.find(tokens.map(({ text }) => text))
-  if (found !== null) draft.addRemark(null, sensitiveDataRemark(found.word, found.kind))
+  if (found === null) return
+  const isAnonymized = found.kind !== 'company' && tokens.some(({ text }) => anonymized.test(text))
+  draft.addRemark(null, isAnonymized ? anonymizedRemark(found.word) : sensitiveDataRemark(found.word, found.kind))
 }
+const anonymized = /^(?:anonymi[sz]ed|de-?identified|deidentified|depersonali[sz]ed)$/u

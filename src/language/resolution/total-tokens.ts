@@ -1,4 +1,5 @@
 /** Total training tokens from what was said about the data, with a sentence on how it was read. */
+import { languageOf } from './language-of-data.ts'
 import { singleEpochRemark } from '../../scenario/assumed-epochs.ts'
 import type { DataQuantities } from './data-quantities.ts'
 import type { DataQuantity } from './data-quantities.ts'
@@ -159,13 +160,15 @@ function fromExamples(
     return examplesOfLength(examples.value, tokens.value)
   }
   const previousLength = draft.base?.corpus?.tokensPerExample ?? null
-  const usual = (data.usualLength ?? assumedLength) * sequences
+  const language = previousLength === null ? languageOf(draft, examples.slot, lengths) : null
+  const usualLength = (data.usualLength ?? assumedLength) * sequences
+  const usual = language === null ? usualLength : Math.round((usualLength * language.share) / 10) * 10
   const underCap = previousLength === null ? lengthUnderCap(draft, data, sequences, lengths) : null
   const length = underCap?.length ?? previousLength ?? usual
   const reason = underCap?.reason ?? (previousLength !== null ? 'as before' : 'assumed, as no length is given')
   draft.addRemark(
     'tokens',
-    `Examples are counted as ${formatRounded(length)} tokens each${underCap?.all === undefined ? '' : `, ${underCap.all}`} (${reason}): ${formatRounded(examples.value * length)} tokens.`,
+    `Examples are counted as ${formatRounded(length)} tokens each${underCap?.all !== undefined ? `, ${underCap.all}` : language === null || length !== usual ? '' : `, ${language.words}`} (${reason}): ${formatRounded(examples.value * length)} tokens.`,
   )
   remarkSingleEpoch(draft, data)
   return examplesOfLength(examples.value, length)

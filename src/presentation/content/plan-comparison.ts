@@ -177,6 +177,8 @@ function comparisonVerdict(columns: readonly PlanColumn[]): string {
   const saving = formatUsdDifference(next.best.allInUsd.p50, cheapest.best.allInUsd.p50)
   const contrast = total === formatUsd(next.best.allInUsd.p50) ? 'as much as' : `${saving} less than`
   const cost = `Cheapest: ${inSentence(cheapest.name)}, ${total} in total, ${contrast} ${inSentence(next.name)}.`
+  if (fastest !== undefined && isOneJob(columns) && isFarFaster(fastest, fastest === cheapest ? next : cheapest))
+    return fasterForAsMuch(fastest, fastest === cheapest ? next : cheapest)
   if (fastest === undefined || fastest === cheapest) return `${cost} It is the fastest too.`
   if (isHardlyMore(cheapest.best.hours.p50, fastest.best.hours.p50)) return `${cost} It is about as fast.`
   return `${cost} Fastest: ${inSentence(fastest.name)}, ${formatDuration(fastest.best.hours.p50)} instead of ${formatDuration(cheapest.best.hours.p50)}${priced.length > 2 ? '' : cardsApart(cheapest.best, fastest.best)}.`
@@ -191,6 +193,15 @@ const cardsApart = (one: Option, other: Option): string =>
 /** A difference that is less than what either may be off by. */
 const isHardlyMore = (one: number, other: number): boolean => Math.max(one, other) < alike * Math.min(one, other)
 const alike = 1.1
+
+/** In money alike: then the time decides. */
+const isFarFaster = ({ best: one }: NamedOption, { best: other }: NamedOption): boolean =>
+  one.method === other.method &&
+  isHardlyMore(one.allInUsd.p50, other.allInUsd.p50) &&
+  !isHardlyMore(one.hours.p50, other.hours.p50)
+
+const fasterForAsMuch = (one: NamedOption, other: NamedOption): string =>
+  `Take ${inSentence(one.name)}: ${formatDuration(one.best.hours.p50)} instead of ${formatDuration(other.best.hours.p50)}, for about as much, ${formatUsd(one.best.allInUsd.p50)} in total and ${formatUsd(other.best.allInUsd.p50)} with ${inSentence(other.name)}.`
 
 const isOneJob = (columns: readonly PlanColumn[]): boolean =>
   new Set(columns.map(({ spec: { model, params, tokens, task } }) => `${model} ${params} ${tokens} ${task}`)).size === 1

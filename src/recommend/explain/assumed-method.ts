@@ -3,7 +3,7 @@ import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { hoursText, usdText } from '../figure-text.ts'
 import type { Candidate } from '../ranking/candidate.ts'
-import { showableCandidates } from '../ranking/find-candidates.ts'
+import { showablePlans } from '../ranking/find-candidates.ts'
 import { chooseBest } from '../ranking/named-plans.ts'
 import type { Resweep } from '../search/sweep-result.ts'
 import { planPlace } from './choice-reasons.ts'
@@ -26,7 +26,7 @@ export function assumedMethod(
   const { plan } = best.estimate
   if (resweep === undefined || !isOpen || !pointsToFull || plan.method === 'full') return []
   const asked: Spec = { ...spec, method: 'full' }
-  const all = showableCandidates(resweep(asked).estimates, asked, tokens, market)
+  const all = showablePlans(resweep(asked), asked, tokens, market)
   const full = chooseBest(all, asked, catalog.choice)
   const assumed = `${plan.method === 'lora' ? 'LoRA' : 'QLoRA'} is assumed, as no method was named`
   return [

@@ -2,7 +2,7 @@
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
-import { showableCandidates } from '../ranking/find-candidates.ts'
+import { showablePlans } from '../ranking/find-candidates.ts'
 import type { ToldMoney } from '../figure-text.ts'
 import type { Sweep } from '../search/sweep-result.ts'
 
@@ -38,5 +38,5 @@ export function candidatesFor(
   needsSweep: boolean,
 ): Candidate[] {
   const usedSweep = needsSweep ? (resweep?.(spec) ?? sweep) : sweep
-  return showableCandidates(usedSweep.estimates, spec, tokens, market)
+  return showablePlans(usedSweep, spec, tokens, market)
 }

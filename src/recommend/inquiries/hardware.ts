@@ -1,6 +1,6 @@
 /** Which GPUs a model needs: for each method the ways that fit with something to spare, the cheapest an hour first. */
 import { GIB } from '../../catalog/units.ts'
-import type { Gpu } from '../../catalog/gpu.ts'
+import { type Gpu, hasArmHost } from '../../catalog/gpu.ts'
 import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Estimator } from '../../estimate/estimator.ts'
@@ -44,7 +44,7 @@ const methodsShown = ['qlora', 'lora', 'full'] as const
 const methodsOfRollouts = ['lora', 'full'] as const
 const maxChoices = 3
 /** Times the fewest GPUs that hold it: more of smaller ones are no kinder choice. */
-const maxTimesFewest = 4
+const maxTimesFewest = 2
 /** More consumer GPUs than this in one machine are hard to find. */
 const maxConsumerGpus = 4
 
@@ -106,7 +106,10 @@ function cheapestChoices(
   // One machine before several, and no crowd of small GPUs where a few large ones do.
   const machines = Math.min(...fewest.map(({ nodes }) => nodes))
   const least = Math.min(...fewest.filter(({ nodes }) => nodes === machines).map(({ gpuCount }) => gpuCount))
-  const handy = fewest.filter(({ nodes, gpuCount }) => nodes === machines && gpuCount <= maxTimesFewest * least)
+  const found = fewest.filter(({ nodes, gpuCount }) => nodes === machines && gpuCount <= maxTimesFewest * least)
+  // A host that is no x86, and a card without bf16, are no first choice where there are others.
+  const usual = found.filter(({ gpu }) => isUsual(market.catalog.gpus.get(gpu)))
+  const handy = usual.length > 0 ? usual : found
   if (cap !== null) {
     const within = handy.filter((choice) => (cap.isPerGpu ? choice.usdPerGpuHour : hourly(choice)) <= cap.usd)
     return within.toSorted((one, other) => one.gpuCount - other.gpuCount || byWork(one, other)).slice(0, maxChoices)
@@ -117,6 +120,8 @@ function cheapestChoices(
   const first = onFewest.slice(0, maxChoices)
   return forWork === undefined || first.includes(forWork) ? first : [...first.slice(0, maxChoices - 1), forWork]
 }
+
+const isUsual = (gpu: Gpu | undefined): boolean => gpu !== undefined && !hasArmHost(gpu) && gpu.peak.bf16 !== null
 
 /** The cheapest on demand that is no risk but the usual one, that prices move; null where there is none. */
 export function reliableOffer(

@@ -29,11 +29,22 @@ export function tightSentence({
 }
 
 /** Memory of several cards is one only where the weights are sharded over them. */
-export function shardedSentence({ gpuCount, usableMemoryGiB, verdict, weights, spec }: FitResult): readonly string[] {
-  const weightsGiB = ((spec.params ?? 0) * weightBytes[weights]) / GIB
-  if (verdict === 'no' || gpuCount < 2 || weightsGiB < usableMemoryGiB) return []
+export function shardedSentence({
+  gpuCount,
+  usableMemoryGiB,
+  verdict,
+  method,
+  weights,
+  spec,
+  peakMemoryGiB: { p50 },
+}: FitResult): readonly string[] {
+  // Of full training each card would hold the gradients and states besides.
+  const isFull = method === 'full'
+  const heldGiB = isFull ? p50 * gpuCount : ((spec.params ?? 0) * weightBytes[weights]) / GIB
+  if (verdict === 'no' || gpuCount < 2 || heldGiB < usableMemoryGiB) return []
+  const what = isFull ? 'the weights, gradients and states of all' : `all ${formatGib(heldGiB)} of the weights`
   return [
-    `Sharded, that is (FSDP, ZeRO-3): in plain data parallel (DDP, as accelerate and torchrun start it) each card holds all ${formatGib(weightsGiB)} of the weights, and the memory of the cards does not add up.`,
+    `Sharded, that is (FSDP, ZeRO-3): in plain data parallel (DDP, as accelerate and torchrun start it) each card holds ${what}, and the memory of the cards does not add up.`,
   ]
 }
 
