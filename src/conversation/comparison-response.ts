@@ -19,6 +19,7 @@ import type { AnswerScenario, EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
+import { inBf16Alone, isOfPlan, onGpu, oneMachineSentence, onPlannedPaid } from './compared-sides.ts'
 import { withLikeCounts, withOneMachine, withOneMachineOfStages, withSingleCards } from './like-counts.ts'
 import { isHeldAs, onPlannedGpus } from './on-planned-gpus.ts'
 import { noLimitsOfSum, summedPlans, termsOfSum, withinLimitsOfSum } from './summed-plans.ts'
@@ -69,7 +70,7 @@ export function answerComparison(
       (asked === undefined
         ? ask(scenario)
         : ((asked.form === 'holds' ? heldByPlanned(scenario, thread, ask) : null) ??
-          withoutLimits(ask, asked.form === 'ratio' ? onGpu(scenario, thread) : scenario))),
+          withoutLimits(ask, asked.form === 'ratio' ? onGpu(scenario, thread) : onPlannedPaid(scenario, thread)))),
   }))
   const stages = counts === undefined || thread !== null ? null : withOneMachineOfStages(separate, ask)
   const generalAnswers = stages?.isOne === true ? [oneMachineSentence, ...ofSides] : ofSides
@@ -79,7 +80,9 @@ export function answerComparison(
       ? withinLimitsOfSum(stages?.plans ?? separate, counts, within, ask)
       : thread === null
         ? withOneMachine(withSingleCards(withLikeCounts(separate, ask), names, ask), ask)
-        : separate
+        : separate.length > 1 && asked !== undefined && !separate.some(({ scenario }) => isOfPlan(scenario, thread))
+          ? withLikeCounts(separate, ask)
+          : separate
   const side = comparePlans(
     plans,
     context.renderContextOn(request).names,
@@ -163,17 +166,6 @@ export function answerComparison(
 const assumedLines = (assumed: readonly string[]) =>
   assumed.length === 0 ? [] : [line(`Assumed: ${assumed.join('; ')}.`)]
 
-const oneMachineSentence =
-  'One machine is taken for all, as each stage starts from the weights of the one before it: keep it, or its disk, between them.'
-
-/** What weights without fp32 masters ask of the rate, where a side is planned so. */
-const inBf16Alone = ({ columns }: PlanComparison): readonly string[] =>
-  columns.some(({ option }) => option?.method === 'full' && option.masterWeights === false)
-    ? [
-        'Full fine-tuning is planned with weights and states in bf16 alone where no more fits: at learning rates of 1e-5 and below updates round away; more GPUs hold fp32 masters.',
-      ]
-    : []
-
 const noLimits = { usd: null, hours: null }
 const limitsOf = ({ spec: { budgetUsd, deadlineHours } }: Scenario) => ({ usd: budgetUsd, hours: deadlineHours })
 
@@ -186,13 +178,6 @@ function heldByPlanned(scenario: Scenario, thread: ThreadState | null, ask: Answ
       : onPlannedGpus(scenario, currentScenario(thread.conversation).spec, best)
   const answer = there === null ? null : ask(there)
   return answer?.kind === 'recommendation' && isHeldAs(answer.recommendation.best, best) ? answer : null
-}
-
-/** How a plan scales is seen on the GPU that it has. */
-function onGpu({ spec, ...rest }: Scenario, thread: ThreadState | null): Scenario {
-  const gpu = thread?.shown?.best.gpu
-  const isOpen = gpu !== undefined && spec.gpuCount !== null && (spec.gpus?.includes(gpu) ?? true)
-  return isOpen ? { ...rest, spec: { ...spec, gpus: [gpu] } } : { ...rest, spec }
 }
 
 /** What is only asked about has an answer beyond the limits too. */

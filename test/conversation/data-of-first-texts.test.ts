@@ -100,7 +100,7 @@ test('pixels of 4k are those of images that are counted besides', () => {
 
 test.each([
   [
-    'sort letters of citizens into 14 departments, 60k with labels, dutch, what does it cost to train something',
+    'we need to classify requests of citizens by department, about 60,000 past requests with labels, Dutch. what is the cheapest way to train something?',
     'XLM-R',
   ],
   ['we want to sort support emails in 5 languages into 20 categories, 40k labelled examples', 'XLM-R'],

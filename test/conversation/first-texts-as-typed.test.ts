@@ -61,7 +61,7 @@ describe('cards', () => {
 
   test.each([
     ['is a B200 worth the premium over an H100 for a 13b full fine-tune on 500M tokens?', /B200 vs H100: Cheapest:/u],
-    ['full sft of an 8b on 2 A100 for longer or 8 for less time, 300M tokens', /2 GPUs vs 8 GPUs: Cheapest:/u],
+    ['full sft of an 8b on 2 A100 for longer or 8 for less time, 300M tokens', /2 GPUs vs 8 GPUs: Take 8 GPUs:/u],
     [
       'ran it on 1x A6000 before. 34b qlora 140M tokens: rent 4 of the same, or one H100?',
       /4 A6000 vs one H100: Cheapest:/u,

@@ -7,7 +7,7 @@ import { today, vocabulary } from './fixtures.ts'
 test.each([
   // A sequence length is a cap: what such texts usually have, or an eighth of it.
   ['qwen3 8b qlora 25k dialogs max length 4096', 25e3 * 900],
-  ['mistral 7b lora 9k tickets, context 16k', 9e3 * 2048],
+  ['mistral 7b lora 9k tickets, context 16k', 9e3 * 4096],
   ['8b lora 30k reviews seq 4k', 30e3 * 150],
   ['8b lora 10k sentences ctx 2048', 10e3 * 40],
   // The longest of them tells more.
@@ -25,7 +25,7 @@ test.each([
 
 test('what all of them at the longest would come to is told', () => {
   expect(parseCommand('8b lora 20k rows seq 8192', vocabulary, today)).toMatchObject({
-    scenario: { notes: expect.arrayContaining([expect.stringMatching(/all of 8192 would be 8 times as much/u)]) },
+    scenario: { notes: expect.arrayContaining([expect.stringMatching(/all of 8192 would be 4 times as much/u)]) },
   })
 })
 

@@ -9,6 +9,9 @@ const ofBudget =
   /\b(?:budget(?:ed|ing)?|(?:set|put)(?:ting)? (?:\w+ )?aside|put (?:in|down|on) (?:for|the)|(?:do|should|shall|would|can) (?:i|we) (?:put|plan|ask|request|reserve|earmark|allow)|earmark|ask(?:ing)? for|envelope|approval|purchase order)\b/u
 const asks = /\b(?:what|how much|which|how big)\b|\?|^(?:and )?budget for\b/u
 const word = String.raw`(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)`
+/** "What budget should I approve to be safe?": of the plan itself, once. */
+const toApprove =
+  /\b(?:what|which|how (?:much|big|large))\b.{0,40}\b(?:approve|sign off(?: on)?|authori[sz]e|green ?light|get approved|have approved|set as (?:a |the )?(?:limit|cap))\b|\b(?:safe|realistic|sensible|reasonable) (?:budget|amount|sum|number|figure)\b/u
 const severalRuns = new RegExp(
   String.raw`\b(?<least>${word})(?: ?(?:or|to|-|–|~) ?(?<most>${word}))? (?:(?:such|more|full|training|test|separate|of these|fine-?tuning) )*(?:runs?|times|attempts?|tries|trainings?|experiments?|iterations?|reruns?|repeats?|goes|rounds?|jobs?|retrains?|retrainings?|of (?:these|those|them))\b`,
   'u',
@@ -42,6 +45,12 @@ export function readAskedBudget(reply: Reply): ReplyCandidate | null {
       'asks what to put aside for runs',
     )
   }
+  if (toApprove.test(line) && (scenario.runsPerYear ?? 1) === 1)
+    return weighedReply(
+      reply,
+      { kind: 'question', topic: 'figure', subject: null, args: margin },
+      'asks what to approve',
+    )
   // How often it runs is known from before.
   return ofYear.test(line) && (scenario.runsPerYear ?? 1) > 1 && (ofBudget.test(line) || /\bx ?12|12 ?x\b/u.test(line))
     ? weighedReply(

@@ -19,7 +19,7 @@ const forms: readonly RegExp[] = [
   // "could this end up costing $200?", "is that 20 to 28, or can it end up at 50 on a bad day"
   String.raw`${asking} ${rises}(?: (?:up|at|to|as|around|about|more|like|near|close|costing|being|over|above|beyond|past|here|well|high|than|far)){0,4} ${amount}`,
   String.raw`${asking} ${rises}(?: (?:up|at|to|costing|being)){0,2} ${multiple}`,
-  String.raw`${asking} (?<multiple>double|triple)(?=\W*$| in the end| on a bad)`,
+  String.raw`${asking}(?: ${rises})? (?<multiple>double|triple|twice|[23] ?x)(?: (?:that|this|as much|the (?:price|cost|money|estimate)))?(?=\W*$| in the end| on a bad)`,
   // "how likely is it to hit 100 dollars", "is there any way this ends at $150?"
   String.raw`\b(?:how (?:likely|probable|realistic)|(?:odds|chances?|risk|danger|probability)|any (?:way|chance|risk|danger|scenario|world)|(?:an?|what) (?:way|chance|risk|danger|scenario|world))\b.{0,30}? ${rises}(?: (?:up|at|to|as|around|about|more|over|above|costing|than)){0,3} ${amount}`,
   String.raw`\b${may} ${whole}(?: \S{2,9}){0,3} ${amount},? (?:\S{2,9} )?${badly}`,

@@ -7,6 +7,10 @@ import { readAskedFewer } from './asked-fewer.ts'
 import { readNightlyCap } from './nightly-cap.ts'
 import { readBreaksFirst } from './breaks-first.ts'
 import { readAskedEnough } from './asked-enough.ts'
+import { readAskedFittingBatch } from './asked-fitting-batch.ts'
+import { readAskedNotebook } from './asked-notebook.ts'
+import { readAskedQuantizedLoss } from './asked-quantized-loss.ts'
+import { readAskedSpotRisk } from './asked-spot-risk.ts'
 import { readAskedCount } from './asked-count.ts'
 import { readAskedHourly } from './asked-hourly.ts'
 import { readAskedLength } from './asked-length.ts'
@@ -24,6 +28,10 @@ export const whatIfActs: readonly ReplyActReader[] = [
   { name: 'nightly-cap', read: readNightlyCap },
   { name: 'asked-failed-run', read: readAskedFailedRun },
   { name: 'asked-rented', read: readAskedRented },
+  { name: 'asked-notebook', read: readAskedNotebook },
+  { name: 'asked-fitting-batch', read: readAskedFittingBatch },
+  { name: 'asked-quantized-loss', read: readAskedQuantizedLoss },
+  { name: 'asked-spot-risk', read: readAskedSpotRisk },
   { name: 'asked-enough', read: readAskedEnough },
   { name: 'asked-count', read: readAskedCount },
   { name: 'asked-amount', read: readAskedAmount },

@@ -156,7 +156,7 @@ export function headroomAnswer({
     return 'problem' in whatIf
       ? [`Memory: ${whatIf.problem}`, now]
       : firstToGo(best, whatIf.option, renderContext.names)
-  if ('problem' in whatIf) return [`It does not fit: ${whatIf.problem}`, now]
+  if ('problem' in whatIf) return [`No, it does not fit: ${whatIf.problem}`, now]
   const { option } = whatIf
   const change = `${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)} on each GPU, batch ${formatCount(option.microBatch)}, sequence length ${formatCount(option.sequenceLength)}, ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total`
   // Neither yes nor no: "would it OOM?" is asked as well as "does it fit?".

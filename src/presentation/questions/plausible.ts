@@ -70,7 +70,7 @@ export function mfuAnswer(context: QuestionContext): readonly string[] {
     if (args?.asksUse === 'waste') return [...wasteSentences(context), `While it trains ${share}.`]
     return [
       `${own}, ${judged(mfu, [low, high, rare])}.`,
-      `That is ${speed} on each GPU × the arithmetic of a token (about 6 FLOPs a parameter that works on it, attention on top) ÷ the peak of the GPU.`,
+      `That is ${speed} on each GPU × the arithmetic of a token (about ${best.method === 'full' ? 6 : 4} FLOPs a parameter that works on it${best.method === 'full' ? '' : ', as frozen weights need no gradients of their own'}, attention on top) ÷ the peak of the GPU.`,
       `The speed is computed from physics and corrected by published runs (here: ${toOneLine(best.basis, 120).replace(/\.$/, '')}); 8 in 10 comparable runs reach ${formatPercent((mfu * p10) / p50)} to ${formatPercent((mfu * p90) / p50)}.`,
       usual,
     ]
