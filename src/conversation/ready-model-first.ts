@@ -5,10 +5,10 @@ import { isRetrievalNote, knowledgeNote } from '../scenario/retrieval-note.ts'
 import { formatCount } from '../presentation/format/number-format.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
-type Facts = Pick<Catalog, 'inquiryFacts' | 'quality'>
+type ReadyModelFacts = Pick<Catalog, 'inquiryFacts' | 'quality'>
 
 /** What stands before the plan of a goal, where something else than training comes first; null: it may well be trained. */
-export function readyModelLead(scenario: Scenario, text: string, catalog: Facts): string | null {
+export function readyModelLead(scenario: Scenario, text: string, catalog: ReadyModelFacts): string | null {
   const { corpus, notes } = scenario
   const { goals } = catalog.inquiryFacts
   const purpose = goalPurposeIn(text)
@@ -40,7 +40,7 @@ function purposeLead(
   purpose: GoalPurpose,
   { corpus }: Scenario,
   toKnow: boolean,
-  { inquiryFacts: { goals } }: Facts,
+  { inquiryFacts: { goals } }: ReadyModelFacts,
 ): string | null {
   const examples = corpus?.examples ?? null
   switch (purpose) {
@@ -77,7 +77,7 @@ export function managedTraining(text: string): readonly string[] {
 function enoughDataLead(
   { corpus }: Scenario,
   text: string,
-  { inquiryFacts: { words }, quality }: Facts,
+  { inquiryFacts: { words }, quality }: ReadyModelFacts,
 ): string | null {
   const count = corpus?.examples ?? null
   if (count === null || !words.enoughData.test(text)) return null
