@@ -80,3 +80,8 @@ test.each([
   ['llama 3.1 8b on 1gb of text', /LoRA is assumed/u],
   ['tinyllama on 100mb of text', /LoRA, bf16/u],
 ])('much raw text trains all of a small model: %s', (text, says) => expect(lastOf([text])).toMatch(says))
+
+test('what like software turns round is told with its winner', () =>
+  expect(lastOf(['h200 vs h100 for qwen 72b lora 20k rows seq 8192'])).toMatch(
+    /With NeMo[^]*h200 takes 2\.3 h and \$27\. So with like software h200 costs less than h100/u,
+  ))
