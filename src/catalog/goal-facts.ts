@@ -23,6 +23,10 @@ export const goalsSchema = z.strictObject({
   labelsOtherLanguages: z.strictObject({ model: z.string(), name: z.string(), params: fact('param') }),
   /** What is taken for the search of texts, likewise. */
   vectors: z.strictObject({ model: z.string(), name: z.string(), params: fact('param') }),
+  /** What is taken for an assistant that writes code. */
+  code: z.strictObject({ model: z.string(), variant: z.string(), name: z.string(), params: fact('param') }),
+  /** Texts up to which a manner of writing is told to a ready model before it is trained. */
+  mannerExamples: fact(''),
   /** Text that is to be known, up to which it is looked up before anything is trained, and what one prompt holds of it. */
   lookedUpTokens: fact('token'),
   promptTokens: fact('token'),

@@ -96,6 +96,8 @@ export const rulesOfThumbSchema = z.strictObject({
   }),
   /** Where quality comes first: rank of adapters, and data from which every parameter is trained. */
   qualityRank: fact(''),
+  /** Parameters up to which one card of 80 GB trains them all. */
+  wholeOnOneGpu: fact('param'),
   fullFromTokens: fact('token'),
   /** Training tokens that nobody fine-tunes on, so that an amount which was inferred is doubted. */
   mostFineTuned: z.strictObject({ adapters: fact('token'), full: fact('token') }),

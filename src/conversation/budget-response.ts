@@ -53,7 +53,7 @@ export function answerBudget(inquiry: InquiryOf<'budget'>, request: RequestConte
     context.advisor.affordable({ spec: each, setBy: {}, notes: [] }, usd, request.today, asker)
   const isOpen = spec.params === null && spec.method === null
   const jobs = tried.flatMap((each) => {
-    const job = affordable(each)
+    const job = isOpen ? inSixteenBits(affordable(each), each, affordable) : affordable(each)
     const isMore = isOpen && job !== null && job.tokens > goals.budget.adapterTokens.base
     const whole = isMore ? affordable({ ...each, method: 'full' }) : null
     const isAlike = whole?.recommendation.best.pricing === job?.recommendation.best.pricing
@@ -77,6 +77,18 @@ export function answerBudget(inquiry: InquiryOf<'budget'>, request: RequestConte
   )
   return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
 }
+
+/** Of 4-bit weights: the job with 16-bit ones where the money trains nearly as much so, for they cost no quality. */
+function inSixteenBits(
+  job: AffordableJob | null,
+  spec: Spec,
+  affordable: (each: Spec) => AffordableJob | null,
+): AffordableJob | null {
+  if (spec.method !== 'qlora' || job === null) return job
+  const whole = affordable({ ...spec, method: 'lora' })
+  return whole !== null && whole.tokens >= job.tokens * nearlyAsMuch ? whole : job
+}
+const nearlyAsMuch = 0.7
 
 /** The share of the money up to which a plan leaves room for other runs. */
 const roomyShare = 0.35

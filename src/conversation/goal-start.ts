@@ -6,7 +6,7 @@ import { giantSentences } from './giant-model.ts'
 import { spokenAsTokens } from './interpret-asked-figures.ts'
 import type { Interpretation } from './interpretation.ts'
 import { withExtras, withGeneralAnswers } from './interpretation-extras.ts'
-import { readyModelLead } from './ready-model-first.ts'
+import { managedTraining, readyModelLead } from './ready-model-first.ts'
 import type { RequestContext } from './request.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { memberOfGoal } from './usual-of-family.ts'
@@ -32,7 +32,7 @@ export function goalStart(
   const ofGiant = giant.length === 0 ? {} : { generalAnswers: giant }
   const answer = withExtras(started, { ...(lead === null ? {} : { lead }), ...ofGiant })
   const told = spoken !== null && inTokens?.kind === 'goal' ? [spoken.says] : []
-  return withGeneralAnswers(answer, [...(member === null ? [] : [member.says]), ...told])
+  return withGeneralAnswers(answer, [...(member === null ? [] : [member.says]), ...told, ...managedTraining(text)])
 }
 
 /** The model is no guess any more. */

@@ -33,6 +33,7 @@ import { interpretJob, jobOf } from './interpret-job.ts'
 import { publishedRunFirst, publishedRunOf } from './interpret-published-run.ts'
 import { interpretSeveral } from './interpret-several-questions.ts'
 import { interpretRunFiles } from './interpret-run-files.ts'
+import { withoutReplacedModel } from './replaced-model.ts'
 import { repeatedRunsOf } from './interpret-repeated-runs.ts'
 import { interpretStockWatch, interpretWatchedJob } from './interpret-watched-job.ts'
 import { withSettledData } from './doubted-data.ts'
@@ -62,7 +63,9 @@ export function interpretFirstText(
 const interpretEnglishText = (
   ...[typed, inputKind, request, context, data]: Parameters<typeof interpretWithoutTable>
 ): Interpretation =>
-  readTable(typed, request, context, data, (text) => interpretWithoutTable(text, inputKind, request, context, data))
+  readTable(withoutReplacedModel(typed, context.catalog) ?? typed, request, context, data, (text) =>
+    interpretWithoutTable(text, inputKind, request, context, data),
+  )
 
 function interpretWithoutTable(
   text: string,

@@ -53,7 +53,7 @@ export function withExampleCost(
     taught === null ? '' : ` The passes of the teacher over them come on top, some ${formatUsd(taught.usd)}.`
   const says =
     answer.kind === 'recommendation'
-      ? `${exampleCost(tokens, answer.recommendation.best, request, context)}${ofTeacher}`
+      ? `${exampleCost(tokens, scenario.spec.method === null, answer.recommendation.best, request, context)}${ofTeacher}`
       : ''
   // A GPU that nobody rents is somebody's own, and one.
   const ofGpu =
@@ -61,8 +61,7 @@ export function withExampleCost(
   const paid = paidFor(scenario.spec, text, answer, request, context)
   if (paid !== null) return { ...job, problem: { ...job.problem, message: `${paid} ${says} ${job.problem.message}` } }
   const giant = scenario.spec.method === null ? giantSentences(scenario.spec, request, context) : []
-  const yardstick = giant.length === 0 ? says : says.replace('As a yardstick,', 'As a yardstick with LoRA,')
-  const message = [ofGpu?.says ?? '', job.problem.message, yardstick, ...giant].filter((part) => part !== '').join(' ')
+  const message = [ofGpu?.says ?? '', job.problem.message, says, ...giant].filter((part) => part !== '').join(' ')
   return { ...job, problem: { ...job.problem, message } }
 }
 
@@ -83,10 +82,18 @@ function withFittingModels(
   return fitting.length === 0 ? job : { ...job, problem: { ...job.problem, suggestions: fitting } }
 }
 
-function exampleCost(tokens: number, best: Option, request: RequestContext, context: EngineContext): string {
+/** `isOpen`: nobody named the method, and it decides the figures. */
+function exampleCost(
+  tokens: number,
+  isOpen: boolean,
+  best: Option,
+  request: RequestContext,
+  context: EngineContext,
+): string {
   const { names } = context.renderContextOn(request)
   const slow = best.offload === 'params' ? ', with the weights in the memory of the host, which is slow' : ''
-  return `As a yardstick, ${formatTokens(tokens)} take about ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} on ${planName(best, names)} at ${providerName(best, names)}${slow}.`
+  const method = isOpen ? ` with ${methodNames[best.method]}` : ''
+  return `As a yardstick${method}, ${formatTokens(tokens)} take about ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} on ${planName(best, names)} at ${providerName(best, names)}${slow}.`
 }
 
 /** What a sum pays for where no data is named, and first whether a price that is asked is right; null: no sum is named, or it trains nothing. */

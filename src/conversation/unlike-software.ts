@@ -62,6 +62,8 @@ function onSoftwareOf(
   const [other] = unlike
   if (least === undefined || other === undefined) return []
   const each = formatList(sides.map(({ text, option }) => `${text} with ${nameOf(option.stack)}`))
+  /** Those that come out cheaper with the software of the cheapest than it does. */
+  const cheaperAlike: string[] = []
   /** '' where it comes out the same. */
   const withStack = ({ scenario, option, text }: PlanWithSoftware, stack: StackId): string | null => {
     const { gpuCount } = option
@@ -70,6 +72,8 @@ function onSoftwareOf(
     const { hours, allInUsd, offload } = answer.recommendation.best
     if (offload !== 'none') return null
     if (Math.abs(hours.p50 / option.hours.p50 - 1) < theSame) return ''
+    if (stack === least.option.stack && allInUsd.p50 < least.option.allInUsd.p50 * (1 - theSame))
+      cheaperAlike.push(text)
     return `${text} takes ${formatDuration(hours.p50)} and ${formatUsd(allInUsd.p50)}`
   }
   const moved = unlike.map((side) => withStack(side, least.option.stack))
@@ -80,5 +84,9 @@ function onSoftwareOf(
     told.says === null
       ? ''
       : ` With ${nameOf(told.stack)} on all ${told.says === '' ? 'it comes out the same' : `it differs: ${told.says}`}.`
-  return [`Planned with different software: ${each}.${alike}`]
+  const turns =
+    cheaperAlike.length === 0
+      ? ''
+      : ` So with like software ${formatList(cheaperAlike)} ${cheaperAlike.length > 1 ? 'cost' : 'costs'} less than ${least.text}: go by that for the cards.`
+  return [`Planned with different software: ${each}.${alike}${turns}`]
 }

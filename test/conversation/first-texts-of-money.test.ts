@@ -10,7 +10,7 @@ test.each([
   const answer = lastOf([text])
   expect(answer).toMatch(/^problem: Too much for the GPUs of a run of usual size/u)
   expect(answer).toMatch(/\$[\d,]+ would pay for about [\d.]+[BT] tokens/u)
-  expect(answer).toContain('As a yardstick, 100M tokens')
+  expect(answer).toContain('As a yardstick with LoRA, 100M tokens')
 })
 
 test.each([
@@ -60,3 +60,28 @@ test.each([
 test('two languages joined by a sign are words', () => {
   expect(lastOf(['continued pretraining of gemma 9b on Hindi+Marathi, 3B tokens'])).toMatch(/^plan: [^]*on 3B tokens/u)
 })
+
+test('what fits in 16 bits is no QLoRA in what a sum trains', () => {
+  const answer = lastOf(['what can i finetune with $100?'])
+  expect(answer).toContain('A 70B model, LoRA')
+  expect(answer).not.toContain('QLoRA')
+})
+
+test('the fallback of one GPU is no machine of eight', () => {
+  const answer = lastOf([
+    'we only have AWS credits ($1000). fine tune llama 3.1 8b on 60k rows, possible? which instance',
+  ])
+  expect(answer).toMatch(/If no RTX PRO 6000 Blackwell is free: 1 × L40S at AWS/u)
+})
+
+test.each([
+  ['finetune tinyllama on 1gb of text files', /full fine-tuning[^]*Every parameter is trained/u],
+  ['tinyllama lora 1gb of text files', /LoRA, bf16/u],
+  ['llama 3.1 8b on 1gb of text', /LoRA is assumed/u],
+  ['tinyllama on 100mb of text', /LoRA, bf16/u],
+])('much raw text trains all of a small model: %s', (text, says) => expect(lastOf([text])).toMatch(says))
+
+test('what like software turns round is told with its winner', () =>
+  expect(lastOf(['h200 vs h100 for qwen 72b lora 20k rows seq 8192'])).toMatch(
+    /With NeMo[^]*h200 takes 2\.3 h and \$27\. So with like software h200 costs less than h100/u,
+  ))

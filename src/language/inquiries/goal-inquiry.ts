@@ -9,6 +9,7 @@ import { slotsOf } from '../grammar/slots.ts'
 import { shortSequence } from '../resolution/held-lengths.ts'
 import { unmetWords, unusedWords, withUnused } from '../resolution/unused-words.ts'
 import { isForPurpose, largestOfFamily } from './budget-inquiry.ts'
+import { goalPurposeIn } from './goal-purpose.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 import { modelLikeNameIn } from './named-model.ts'
 
@@ -167,13 +168,21 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
   const isOfOtherLanguages = words.otherLanguages.test(text)
   const labels = isOfOtherLanguages ? goals.labelsOtherLanguages : goals.labels
   const small = isLabelling ? labels : isSearch ? goals.vectors : null
+  const purpose = goalPurposeIn(text)
+  const coder = purpose === 'code' && spec.params === null && small === null ? goals.code : null
   const namesEpochs = /\b(?:epochs?|passes)\b/i.test(text)
   const epochs = namesEpochs ? 1 : goals.epochs.base
   const data = spec.tokens ?? goals.examples.base * goals.exampleTokens.base
   const guesses = [
     ...(spec.params !== null
       ? []
-      : [small === null ? `an ${goals.params.base / 1e9}B model` : `${small.name}, an encoder`]),
+      : [
+          coder !== null
+            ? coder.name
+            : small === null
+              ? `an ${goals.params.base / 1e9}B model`
+              : `${small.name}, an encoder`,
+        ]),
     ...(spec.method === null ? [small === null ? 'LoRA' : 'every weight trained'] : []),
     ...(spec.tokens === null
       ? [`${goals.examples.base.toLocaleString('en-US')} examples of ${goals.exampleTokens.base} tokens`]
@@ -182,9 +191,9 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
   ]
   const notes = [
     `Guessed: ${guesses.join(', ')}; name others to have them.`,
-    ...(words.knowledge.test(text) && small === null
+    ...(words.knowledge.test(text) && small === null && purpose !== 'extraction'
       ? [knowledgeNote]
-      : answersPeople.test(text)
+      : answersPeople.test(text) && purpose !== 'code'
         ? [retrievalNote]
         : []),
     ...(answersPeople.test(text)
@@ -228,7 +237,8 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
             sequenceLength:
               spec.sequenceLength ?? shortSequence(asked.corpus?.tokensPerExample ?? goals.exampleTokens.base),
           }),
-      params: spec.params ?? (small ?? goals).params.base,
+      ...(coder === null ? {} : { model: coder.model, variant: coder.variant }),
+      params: spec.params ?? (coder ?? small ?? goals).params.base,
       method: spec.method ?? (small === null ? goals.method : 'full'),
       tokens: data * epochs,
       // "Three years of mails" is how old the data are.

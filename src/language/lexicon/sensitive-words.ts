@@ -98,9 +98,14 @@ const determiners: ReadonlySet<string> = new Set(['our', 'my', 'the', 'their', '
 /** "2,000 contracts", "50M tokens of emails", "on our invoices": data is of them, and nothing is billed by them. */
 const isCounted = (words: readonly string[], at: number): boolean =>
   !['no', 'without', 'any'].includes(words[at - 1] ?? '') &&
-  words
-    .slice(Math.max(0, at - countedReach), at)
-    .some((word, index, near) => /^\d/u.test(word) || (index >= near.length - 2 && countedBy.has(word)))
+  (isSource(words, at) ||
+    words
+      .slice(Math.max(0, at - countedReach), at)
+      .some((word, index, near) => /^\d/u.test(word) || (index >= near.length - 2 && countedBy.has(word))))
+/** "Extract fields from contracts": what something is taken out of. */
+const isSource = (words: readonly string[], at: number): boolean =>
+  words.slice(Math.max(0, at - 3), at).some((word) => word === 'from' || word === 'of' || word === 'off') &&
+  words.slice(0, at).some((word) => /^(?:extract|pars(?:e|es|ing)$|pull)/u.test(word))
 const countedReach = 4
 const countedBy: ReadonlySet<string> = new Set(
   'on scanned signed tokens train internal incoming inbound our labelled labeled'.split(' '),

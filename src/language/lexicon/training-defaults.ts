@@ -14,7 +14,13 @@ export type TrainingDefaults = {
 }
 
 /** Of the catalog: its batches, methods and objectives. */
-export function trainingDefaultsOf({ batches, choice, methods, training }: Catalog): TrainingDefaults {
+export function trainingDefaultsOf({
+  batches,
+  choice,
+  methods,
+  training,
+  inquiryFacts: { rules },
+}: Catalog): TrainingDefaults {
   const full = [...methods.values()].find(({ method }) => method === 'full')
   const usual = full?.usualFrom
   return {
@@ -27,6 +33,7 @@ export function trainingDefaultsOf({ batches, choice, methods, training }: Catal
             tokensPerParam: usual.tokensPerParam.base,
             params: full?.usualBelow?.base ?? 0,
             scratchTokensPerParam: choice.pretrainingTokens.base,
+            rawText: { tokens: rules.fullFromTokens.base, mostParams: rules.wholeOnOneGpu.base },
           },
     usualResponses: training.rollout.stepResponses.base,
     usualPromptTokens: training.rollout.promptTokens.base,

@@ -158,6 +158,9 @@ export function ownOrRent(
   return `Renting ${verdict}: ${otherPlanText(rented, best)}${each}${signed}`
 }
 
+/** Times the GPUs of a plan up to which others stand in for them. */
+const FEW_MORE = 2
+
 /** Times as many sellers from which a GPU is easier to come by. */
 const COMMONER = 1.4
 
@@ -180,7 +183,7 @@ export function commonerGpu(
   const least = COMMONER * sellersOf(plan.gpu.id)
   const isCommoner = ({ estimate }: Candidate) => sellersOf(estimate.plan.gpu.id) >= least
   if ([safe, cheapest, fastest, ...(close === null ? [] : [close])].some(isCommoner)) return null
-  const others = all.filter(
+  const sameWay = all.filter(
     (each) =>
       each.estimate.plan.method === plan.method &&
       each.estimate.plan.weights === plan.weights &&
@@ -188,13 +191,19 @@ export function commonerGpu(
       each.quotedOffer.offer.pricing === best.quotedOffer.offer.pricing &&
       isSubset(each.risks, best.risks) &&
       isWithinLimits(each, spec) &&
-      isInTime(each, spec) &&
-      isCommoner(each),
+      isInTime(each, spec),
   )
+  const others = sameWay.filter(isCommoner)
   if (others.length === 0) return null
   // In the place of it: as many, or as few as do.
   const fewest = Math.max(plan.gpuCount, Math.min(...others.map((each) => each.estimate.plan.gpuCount)))
-  const alike = others.filter((each) => each.estimate.plan.gpuCount <= fewest)
+  // Eight that are let whole are no stand-in for one: another card that few let is, at the seller that binds.
+  const asFew = sameWay.filter(
+    ({ estimate }) => estimate.plan.gpuCount <= plan.gpuCount && estimate.plan.gpu.id !== plan.gpu.id,
+  )
+  const isFarMore = fewest > FEW_MORE * plan.gpuCount
+  if (isFarMore && asFew.some((each) => [safe, cheapest, fastest, close].includes(each))) return null
+  const alike = isFarMore && asFew.length > 0 ? asFew : others.filter((each) => each.estimate.plan.gpuCount <= fewest)
   const { estimate, quotedOffer, hours, usd } = minBy(alike, ({ score }) => score)
   return `If no ${gpuName(plan.gpu)} is free: ${estimate.plan.gpuCount} × ${gpuName(estimate.plan.gpu)} at ${quotedOffer.offer.provider.name}, ${hoursText(hours)}, ${usdText(usd)} in total`
 }

@@ -1,0 +1,27 @@
+/** What a goal wants of the model: fields out of documents, a manner of writing, or code. A ready model does much of each. */
+
+export type GoalPurpose = 'extraction' | 'manner' | 'code'
+
+/** "Extract fields from contracts", "pull the totals out of invoices". */
+const extracts =
+  /\b(?:extract(?:s|ing|ion)?|pull(?:s|ing)? (?:out )?(?:the |all )?[\w ,]{2,30}? (?:out of|from|off)|pars(?:e|es|ing)|read(?:s|ing)? (?:the |all )?[\w ,]{2,24} (?:from|off|out of)|get(?:s|ting)? (?:the |all )?[\w ,]{2,30} out of|fill(?:s|ing)? (?:in )?(?:the |a |our )?(?:json|fields|forms?|schema))\b/iu
+/** "Sounds like our brand", "in our tone of voice", "writes in my style". */
+const speaksAs =
+  /\b(?:(?:sound|talk|speak|write|answer|repl(?:y|ie)|chat)s?(?:ing)? (?:\w+ ){0,3}?(?:like|as if) (?:our|my|us|we|me|the brand)\b|(?:in|with|on|of|match(?:es|ing)?|learns?|keeps?|has|have) (?:our|my|the) (?:[\w-]+ ){0,2}?(?:tone|voice|style|wording|manner)\b|(?:brand|house|company|tone of) (?:voice|style|tone)\b|tone of voice\b)/iu
+/** "Our own coding assistant", "copilot for our repo". */
+const codes =
+  /\b(?:cod(?:e|ing)|programming|developer) (?:assistant|copilot|bot|model|llm|helper|agent)s?\b|\bcopilot\b.{0,40}\b(?:code|codebase|repos?(?:itor(?:y|ies))?|developers?)\b|\b(?:writes?|reviews?) (?:our |the |my )?code\b/iu
+
+/** Null: none of these. */
+export function goalPurposeIn(text: string): GoalPurpose | null {
+  if (codes.test(text)) return 'code'
+  if (speaksAs.test(text)) return 'manner'
+  return extracts.test(text) ? 'extraction' : null
+}
+
+/** "No ML person in the team", "nobody here knows machine learning". */
+const nobodyTrains =
+  /\b(?:no|without(?: an?| any)?|nobody|no one|none of us|(?:do not|don['’]?t|doesn['’]?t) have(?: an?| any)?|not an?)\b[\w ,'’]{0,24}?\b(?:ml|machine[- ]learning|ai|data[- ]scien\w+|deep[- ]learning)(?: (?:people|person|engineers?|experts?|team|expertise|skills?|knowledge|experience|background|staff|specialists?|guy|folks|scientists?|devs?))?\b|\bnon-?technical\b/iu
+
+/** Whether nobody is there who trains models, as typed; null: nothing says so. */
+export const lackOfTrainersIn = (text: string): string | null => nobodyTrains.exec(text)?.[0] ?? null
