@@ -9,6 +9,7 @@ import { formatCount, formatDuration, formatRuns, formatUsd } from '../presentat
 import { asItIs, asItWas, comparePlans, type PlanComparison } from '../presentation/content/plan-comparison.ts'
 import { roundUsd } from '../recommend/figure-text.ts'
 import { qualityNote } from '../recommend/explain/quality-note.ts'
+import { askedOfCards } from './asked-of-cards.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import { contrastOf } from '../presentation/content/comparison-contrast.ts'
 import { isAlike, planFigures } from '../presentation/content/contrast-words.ts'
@@ -69,7 +70,7 @@ export function answerComparison(
       (asked === undefined
         ? ask(scenario)
         : ((asked.form === 'holds' ? heldByPlanned(scenario, thread, ask) : null) ??
-          withoutLimits(ask, asked.form === 'ratio' ? onGpu(scenario, thread) : scenario))),
+          askedOfCards(scenario, asked.form, thread, ask))),
   }))
   // In a thread the plan that holds is one of them.
   const plans =
@@ -173,22 +174,6 @@ function heldByPlanned(scenario: Scenario, thread: ThreadState | null, ask: Answ
       : onPlannedGpus(scenario, currentScenario(thread.conversation).spec, best)
   const answer = there === null ? null : ask(there)
   return answer?.kind === 'recommendation' && isHeldAs(answer.recommendation.best, best) ? answer : null
-}
-
-/** How a plan scales is seen on the GPU that it has. */
-function onGpu({ spec, ...rest }: Scenario, thread: ThreadState | null): Scenario {
-  const gpu = thread?.shown?.best.gpu
-  const isOpen = gpu !== undefined && spec.gpuCount !== null && (spec.gpus?.includes(gpu) ?? true)
-  return isOpen ? { ...rest, spec: { ...spec, gpus: [gpu] } } : { ...rest, spec }
-}
-
-/** What is only asked about has an answer beyond the limits too. */
-function withoutLimits(ask: AnswerScenario, scenario: Scenario): AdvisorAnswer {
-  const { spec } = scenario
-  const within = ask(scenario)
-  return within.kind === 'problem' && (spec.budgetUsd !== null || spec.deadlineHours !== null)
-    ? ask({ ...scenario, spec: { ...spec, budgetUsd: null, deadlineHours: null } })
-    : within
 }
 
 /** Versions that are not run equally often: one run of each says nothing of which is cheaper. */
