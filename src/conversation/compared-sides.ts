@@ -32,10 +32,3 @@ export function onPlannedPaid(scenario: Scenario, thread: ThreadState | null): S
     ? { ...scenario, spec: { ...spec, gpus: [best.gpu], gpuCount: best.gpuCount } }
     : scenario
 }
-
-/** How a plan scales is seen on the GPU that it has. */
-export function onGpu({ spec, ...rest }: Scenario, thread: ThreadState | null): Scenario {
-  const gpu = thread?.shown?.best.gpu
-  const isOpen = gpu !== undefined && spec.gpuCount !== null && (spec.gpus?.includes(gpu) ?? true)
-  return isOpen ? { ...rest, spec: { ...spec, gpus: [gpu] } } : { ...rest, spec }
-}

@@ -9,6 +9,7 @@ import { formatCount, formatDuration, formatRuns, formatUsd } from '../presentat
 import { asItIs, asItWas, comparePlans, type PlanComparison } from '../presentation/content/plan-comparison.ts'
 import { roundUsd } from '../recommend/figure-text.ts'
 import { qualityNote } from '../recommend/explain/quality-note.ts'
+import { askedOfCards } from './asked-of-cards.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import { contrastOf } from '../presentation/content/comparison-contrast.ts'
 import { isAlike, planFigures } from '../presentation/content/contrast-words.ts'
@@ -19,7 +20,7 @@ import type { AnswerScenario, EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
-import { inBf16Alone, isOfPlan, onGpu, oneMachineSentence, onPlannedPaid } from './compared-sides.ts'
+import { inBf16Alone, isOfPlan, oneMachineSentence, onPlannedPaid } from './compared-sides.ts'
 import { withLikeCounts, withOneMachine, withOneMachineOfStages, withSingleCards } from './like-counts.ts'
 import { isHeldAs, onPlannedGpus } from './on-planned-gpus.ts'
 import { noLimitsOfSum, summedPlans, termsOfSum, withinLimitsOfSum } from './summed-plans.ts'
@@ -70,7 +71,7 @@ export function answerComparison(
       (asked === undefined
         ? ask(scenario)
         : ((asked.form === 'holds' ? heldByPlanned(scenario, thread, ask) : null) ??
-          withoutLimits(ask, asked.form === 'ratio' ? onGpu(scenario, thread) : onPlannedPaid(scenario, thread)))),
+          askedOfCards(onPlannedPaid(scenario, thread), asked.form, thread, ask))),
   }))
   const stages = counts === undefined || thread !== null ? null : withOneMachineOfStages(separate, ask)
   const generalAnswers = stages?.isOne === true ? [oneMachineSentence, ...ofSides] : ofSides
@@ -178,15 +179,6 @@ function heldByPlanned(scenario: Scenario, thread: ThreadState | null, ask: Answ
       : onPlannedGpus(scenario, currentScenario(thread.conversation).spec, best)
   const answer = there === null ? null : ask(there)
   return answer?.kind === 'recommendation' && isHeldAs(answer.recommendation.best, best) ? answer : null
-}
-
-/** What is only asked about has an answer beyond the limits too. */
-function withoutLimits(ask: AnswerScenario, scenario: Scenario): AdvisorAnswer {
-  const { spec } = scenario
-  const within = ask(scenario)
-  return within.kind === 'problem' && (spec.budgetUsd !== null || spec.deadlineHours !== null)
-    ? ask({ ...scenario, spec: { ...spec, budgetUsd: null, deadlineHours: null } })
-    : within
 }
 
 /** Versions that are not run equally often: one run of each says nothing of which is cheaper. */

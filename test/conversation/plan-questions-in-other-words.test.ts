@@ -48,7 +48,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [
     lora,
     'What does the warning mean?',
-    /^answer: .*1 in 10 comparable runs takes more .* Out of memory: at the high end/u,
+    /^answer: The biggest risk is memory: at the high end .*1 in 10 comparable runs takes more/u,
   ],
   [lora, 'Who has to sign off on something this size?', /^answer: I do not know your company’s rules/u],
   [lora, "Where'd you get these rates and how stale are they?", /^answer: .* as of 2026/u],

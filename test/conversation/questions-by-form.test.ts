@@ -242,7 +242,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
   ],
   [lora, 'what could make this twice as expensive', /^answer: The (?:speed|price)/u],
   [lora, 'how much of the price is idle time', /^answer: Idle time is \$[\d.]+, \d+% of it\. Of \$/u],
-  ['grpo qwen2.5 7b 5k prompts', 'why is this so much slower than plain SFT?', /^answer: \d+% .* writing the answers/u],
+  [
+    'grpo qwen2.5 7b 5k prompts',
+    'why is this so much slower than plain SFT?',
+    /^answer: 5,000 prompts × 8 answers .* \d+% .* writing the answers/u,
+  ],
   [many, 'how many tokens would chinchilla want', /^answer: By the rule of Chinchilla/u],
   [
     many,

@@ -53,7 +53,7 @@ export function withFurtherQuestions(reply: Reply, candidate: ReplyCandidate): R
   const [opening = '', ...following] = parts
   const opened = { part: opening, ...toldOf(opening, null, reply, candidate) }
   const read = [opened, ...following.map((part) => ({ part, ...toldOf(part, opened, reply, candidate) }))]
-  const [first, ...others] = read.filter(({ question }) => question !== null)
+  const [first, ...others] = withRiskOfSpot(read.filter(({ question }) => question !== null))
   if (first?.question == null) return candidate
   const name = answerNameOfQuestion(first.question)
   const also = others.flatMap(({ question }) =>
@@ -63,10 +63,23 @@ export function withFurtherQuestions(reply: Reply, candidate: ReplyCandidate): R
   const open = read.flatMap(({ part, question }) => (question === null ? part.replace(/[?]+$/u, '') : []))
   const isSplit = act.kind === 'question' && (act.also?.length ?? 0) > 0
   const isWeak = isSplit || (first.support >= leastAlone && supportOfWhole(reply, candidate) < leastOfWhole)
-  if (also.length === 0 && (open.length === 0 || !isWeak)) return candidate
+  const isOfRisk = first.question.args?.asksOdds !== undefined && others.length < following.length
+  if (also.length === 0 && !isOfRisk && (open.length === 0 || !isWeak)) return candidate
   const asked = { ...first.question, ...(also.length === 0 ? {} : { also }), ...(open.length === 0 ? {} : { open }) }
   return wholeReply(reply, asked, `asks about ${names.join(' and ')}`)
 }
+
+/** “How much does spot save, and what's the risk?”: behind spot a risk is that of being taken away, told with it. */
+function withRiskOfSpot(read: readonly OpeningQuestion[]): readonly OpeningQuestion[] {
+  const [first, second, ...others] = read
+  if (first?.question == null || second?.question == null) return read
+  const isOfSpot = first.question.topic === 'spot' || first.question.topic === 'spot-gap'
+  const isRisk = ofRisk.has(second.question.topic) || second.question.matched?.id === 'how-likely-that'
+  if (!isOfSpot || !isRisk || second.question.subject !== null) return read
+  const question = { ...first.question, args: { ...first.question.args, asksOdds: 'safe' as const } }
+  return [{ ...first, question }, ...others]
+}
+const ofRisk: ReadonlySet<Question['topic']> = new Set(['risks', 'odds'])
 
 const kinds: ReadonlySet<ReplyCandidate['act']['kind']> = new Set(['question', 'control', 'problem', 'amended', 'asks'])
 

@@ -2,6 +2,7 @@
 import { readRowPair } from './asked-row.ts'
 import { readLaterData } from './later-data.ts'
 import { readLongerAnswers } from './longer-answers.ts'
+import { readLongerTexts } from './longer-texts.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
 import { readOtherVariant } from './other-variant.ts'
 import { readSpreadOfCounts } from './spread-of-counts.ts'
@@ -9,6 +10,7 @@ import { readStartedOver } from './started-over.ts'
 
 export const planTurns: readonly ReplyActReader[] = [
   { name: 'longer-answers', read: readLongerAnswers },
+  { name: 'longer-texts', read: readLongerTexts },
   { name: 'later-data', read: readLaterData },
   { name: 'started-over', read: readStartedOver },
   { name: 'other-variant', read: readOtherVariant },

@@ -16,6 +16,7 @@ import {
   formatUsdRange,
 } from '../format/number-format.ts'
 import { billSplit } from './bill-split.ts'
+import { hasSmallMoments } from './optimizer-states.ts'
 import type { QuestionContext } from './question-context.ts'
 
 const gigabyte = 1e9
@@ -81,7 +82,13 @@ function ownRates({ args, subject, recommendation: { best }, renderContext: { na
 /** Bytes a parameter of moments of AdamW in fp32, and in 8 bits. */
 const [momentsFull, momentsSmall] = [8, 2]
 /** Memory that 8-bit moments save. */
-function optimizerSaving({ args, params, files, recommendation: { best } }: QuestionContext): string {
+function optimizerSaving(context: QuestionContext): string {
+  const {
+    args,
+    params,
+    files,
+    recommendation: { best },
+  } = context
   const trained = best.method === 'full' ? params : files === undefined ? undefined : files.result / fileBytes
   if (trained === undefined) return 'It follows from the trained parameters, 6 bytes for each.'
   const bytes = (momentsFull - momentsSmall) * trained
@@ -91,7 +98,7 @@ function optimizerSaving({ args, params, files, recommendation: { best } }: Ques
   const rule = `${String(momentsSmall)} instead of ${String(momentsFull)} bytes for each of the ${formatParameters(trained)} trained parameters`
   if (best.method !== 'full')
     return `Next to nothing, ${formatBytes(bytes)}: ${rule}, and with adapters those are few. ${peak}, most of it weights and activations.`
-  const isSmall = /8.?bit/iu.test(best.optimizer ?? '')
+  const isSmall = hasSmallMoments(context)
   const own = isSmall
     ? ' The plan has 8-bit moments already.'
     : best.masterWeights === true

@@ -1,7 +1,14 @@
 /** The card of the plan, how it is joined to its neighbours, whether it is needed, and others beside it. */
 import { betweenMachines } from './network.ts'
 import { planAndProvider, planInFull } from '../format/display-names.ts'
-import { formatCount, formatGib, formatDuration, formatUsd, formatUsdDifference } from '../format/number-format.ts'
+import {
+  formatCount,
+  formatGib,
+  formatDuration,
+  formatUsd,
+  formatUsdDifference,
+  formatUsdShareApart,
+} from '../format/number-format.ts'
 import type { CardTrait } from '../../language/questions/named-count.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -112,6 +119,11 @@ export function gpuNeedAnswer({
   const asksWhy = args?.countAsked?.asksWhy === true
   const needed = args?.countAsked?.asksNeed === true
   const option = whatIf !== undefined && 'option' in whatIf ? whatIf.option : null
+  if (!isPlanned && option !== null && !asksWhy && !needed)
+    return [
+      worthOf(option, best, gpu),
+      `The plan is ${plan}; ${planInFull(option, names)} takes ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total.`,
+    ]
   if (!isPlanned)
     return [
       `${asksWhy ? `The plan has no ${gpu}` : needed ? 'No, and it is not planned' : `No ${gpu} is planned`}: it is ${plan}.`,
@@ -127,6 +139,17 @@ export function gpuNeedAnswer({
   if (asksWhy) return [`${reason.trim() || 'It came out best.'} Without it, ${other}.`]
   if (args?.isOpen === true) return [`Without it, ${other}.`, held]
   return needed ? [`No: ${other}.${reason}`, held] : [`${isBetter ? 'Hardly' : 'Yes'}: without it, ${other}.`, held]
+}
+
+/** Whether a card that is not planned pays, in dollars and hours. */
+function worthOf(option: Option, best: Option, gpu: string): string {
+  const [usd, hours] = [usdOf(option) - usdOf(best), hoursOf(option) - hoursOf(best)]
+  const money = `${formatUsdDifference(option.allInUsd.p50, best.allInUsd.p50)} (${formatUsdShareApart(option.allInUsd.p50, best.allInUsd.p50, best.allInUsd.p50)})`
+  const time = formatDuration(Math.abs(hours))
+  if (usd > 0 && hours >= 0) return `${gpu} does not pay here: it costs ${money} more and saves no time.`
+  if (usd <= 0 && hours <= 0) return `${gpu} pays here: it is no dearer and no slower.`
+  if (usd <= 0) return `${gpu} saves ${money} and takes ${time} longer: worth it where nobody waits.`
+  return `${gpu} does not pay here unless somebody waits for the result: ${money} more to save ${time}, ${formatUsd(usd / -hours)} for each hour saved.`
 }
 
 /** "Why A100 and not H100?" `whatIf`: the plan on the other GPU, or why there is none. */

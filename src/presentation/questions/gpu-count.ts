@@ -1,5 +1,6 @@
 /** "Why so many GPUs?", "does that need two?": what fewer of them would take, each planned by itself, and the reason for these. */
-import { inHostWords, whatIsHeld } from './held-in-memory.ts'
+import { inHostWords, trainedBytes, whatIsHeld } from './held-in-memory.ts'
+import { isSmallBy } from './optimizer-states.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { weightBytes } from '../../catalog/training-method.ts'
 import { isGpuLimit } from '../../scenario/gpu-limit.ts'
@@ -163,7 +164,17 @@ function fewestSentence(fewer: readonly CountedPlan[], context: QuestionContext)
   const least = fewer.find(({ option }) => option !== null)?.option ?? null
   return least === null
     ? `No smaller number than ${formatCount(context.recommendation.best.gpuCount)} that has a price holds it.`
-    : `The fewest: ${inShort(least, context)}.`
+    : `The fewest: ${inShort(least, context)}.${leanerStates(least, context)}`
+}
+
+/** How so few hold a full fine-tuning: with states that take less than those of the plan; '' where they are the same. */
+function leanerStates(option: Option, context: QuestionContext): string {
+  const { params, catalog, recommendation } = context
+  if (params === undefined || option.method !== 'full' || option.offload !== 'none') return ''
+  const [few, planned] = [option, recommendation.best].map((plan) => trainedBytes(plan, isSmallBy(plan, catalog)))
+  return few === undefined || planned === undefined || few >= planned
+    ? ''
+    : ` That is with leaner states, ${formatCount(few)} bytes a parameter (${formatBytes(few * params)}) instead of the ${formatCount(planned)} of the plan.`
 }
 
 /** Where fewer GPUs hold the job: why the plan has more of them, and the fewest; empty where memory asks for as many. */

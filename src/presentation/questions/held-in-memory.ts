@@ -8,6 +8,14 @@ import { formatCount, formatGib, formatParameters } from '../format/number-forma
 /** Bytes of a parameter that is trained: its gradient, and AdamW's moments in 16 bits, or in fp32 with master weights. */
 const [ofGradient, leastStates, mostStates] = [2, 4, 12]
 
+/** Bytes of moments in 8 bits, and of fp32 master weights. */
+const [smallMoments, ofMasters] = [2, 4]
+/** Bytes of a parameter that a plan trains: weight, gradient and states as it holds them. */
+export const trainedBytes = ({ weights, masterWeights }: Option, hasSmall: boolean): number => {
+  const moments = hasSmall ? smallMoments : masterWeights === true ? mostStates - ofMasters : leastStates
+  return weightBytes[weights] + ofGradient + moments + (masterWeights === true ? ofMasters : 0)
+}
+
 /** A model of which less works on a token has experts. */
 const mostlyActive = 0.9
 

@@ -2,8 +2,12 @@
 import { taskTraits, weightBytes, weightNames } from '../../catalog/training-method.ts'
 import { formatBytes } from '../format/file-sizes.ts'
 import { formatCount, formatGib, formatParameters } from '../format/number-format.ts'
+import { formatSignificant } from '../format/significant-digits.ts'
 import { memoryAnswer } from './memory.ts'
 import type { QuestionContext } from './question-context.ts'
+
+/** Of the speed that the active parameters promise, what sparse models reach: rules of thumb. */
+const shareOfSpeed = [1 / 3, 1 / 2]
 
 /** "Do you charge for all 141B?", "is it dense?": what the hours go by, and what the memory. */
 export function expertsAnswer({
@@ -11,6 +15,7 @@ export function expertsAnswer({
   activeParams,
   scenario,
   args,
+  contrast,
   recommendation: { best },
 }: QuestionContext): readonly string[] {
   if (params === undefined) return ['The hours go by the parameters that work on a token, the memory by all there are.']
@@ -30,7 +35,12 @@ export function expertsAnswer({
         ? ''
         : `In 4 bits (“qlora”) the weights would be about ${formatBytes(params * weightBytes.nf4)}.`,
     ]
+  const isMerit = contrast?.trait === 'cheaper' || contrast?.trait === 'faster' || contrast?.form === 'worth'
+  const [least, most] = shareOfSpeed.map((share) => formatSignificant((share * params) / activeParams, 2))
   return [
+    isMerit
+      ? `Yes, in hours and so in money, not in memory: a dense ${formatParameters(params)} on the same data would take some ${least ?? ''} to ${most ?? ''} times the training hours (${formatSignificant(params / activeParams, 2)} times the arithmetic, at two to three times the efficiency).`
+      : '',
     `The hours go by the ${formatParameters(activeParams)} that work on each token, the memory by all ${all} (${held}): it computes like a ${formatParameters(activeParams)} and is held like a ${formatParameters(params)}.`,
     'It trains at a third to a half of the speed that this promises, as tokens are sent between experts; only software with expert parallelism comes nearer (rule of thumb). The plan counts that.',
   ]

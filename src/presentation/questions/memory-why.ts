@@ -1,5 +1,6 @@
 /** "Why that many GPUs, the weights are only 14 GB?", "so much iron for just a LoRA?": what lies in memory beside the weights, and what would do with less. */
 import { weightBytes } from '../../catalog/training-method.ts'
+import { GIB } from '../../catalog/units.ts'
 import { methodName, planAndProvider, planName } from '../format/display-names.ts'
 import { formatBytes } from '../format/file-sizes.ts'
 import { formatCount, formatDuration, formatGib, formatParameters, formatUsd } from '../format/number-format.ts'
@@ -7,6 +8,7 @@ import { beyondMemory } from './gpu-count.ts'
 import { memoryParts } from './memory.ts'
 import { differenceInShort } from './plan-contrast.ts'
 import type { QuestionContext } from './question-context.ts'
+import { formatSignificant } from '../format/significant-digits.ts'
 import { isSparse } from './sparse-model.ts'
 
 /** Bytes of a parameter in full training with AdamW: weights and gradients in 16 bits, then states in 16 bits, or in fp32 with master weights. */
@@ -26,13 +28,32 @@ function reasonOf(context: QuestionContext): string {
     return `Training takes more than the weights: all ${formatParameters(params)} parameters have a gradient and optimizer states, ${memoryParts(context) === '' ? 'up to' : 'about'} ${String(bytes)} bytes each, ${formatBytes(params * bytes)} before activations, where the weights alone are ${weights}.`
   }
   return isSparse(params, activeParams)
-    ? `All experts lie in memory, though ${formatParameters(activeParams)} parameters work on a token and the adapter is small: ${weights} of weights.`
+    ? `All experts lie in memory, though ${formatParameters(activeParams)} parameters work on a token: each token picks its own few in every layer, so a batch uses all of them, ${weights} of weights.`
     : `The adapter is small, and the whole model lies in memory beside it: ${weights} of weights, through which the gradients pass.`
+}
+
+/** From this share of the peak on, what is not held all the time is named as a cause. */
+const largeShare = 0.4
+/** Tokens of a sequence that is long, and of a usual one. */
+const [longSequence, usualSequence] = [8192, 2048]
+/** What lies beside weights and states goes by the tokens of a batch; '' where it is little. */
+function ofSequence({ params, recommendation: { best } }: QuestionContext): string {
+  const { sequenceLength, microBatch, method, weights, peakMemoryGiB, gpuCount, offload } = best
+  if (params === undefined || method === 'full' || offload !== 'none') return ''
+  const heldGiB = (params * weightBytes[weights]) / gpuCount / GIB
+  if (peakMemoryGiB.p50 - heldGiB < largeShare * peakMemoryGiB.p50) return ''
+  const batch = microBatch === 1 ? 'one sequence' : `${formatCount(microBatch)} sequences`
+  return sequenceLength >= longSequence
+    ? ` The activations are of ${batch} of ${formatCount(sequenceLength)} tokens: with the logits they go by the tokens, and at ${formatCount(usualSequence)} they would be about ${formatSignificant(sequenceLength / usualSequence, 2)} times less.`
+    : microBatch > 1
+      ? ` The activations are of ${batch} of ${formatCount(sequenceLength)} tokens at a time: a batch of 1 takes about ${formatSignificant(microBatch, 2)} times less, and is somewhat slower.`
+      : ''
 }
 
 /** What is held on each GPU of the plan, and the plan that trains less. */
 function memoryWhy(context: QuestionContext): string {
   const {
+    params,
     whatIf,
     recommendation: { best },
     renderContext: { names },
@@ -43,11 +64,17 @@ function memoryWhy(context: QuestionContext): string {
   const one = gpuCount === 1 ? `The plan is one GPU, ${planName(best, names)}. ` : ''
   const where = gpuCount === 1 ? 'On it' : `On each of the ${formatCount(gpuCount)} GPUs`
   const held = `${where} the peak is ${peak}${parts === '' ? '' : `: ${parts}`}.`
-  const said = [...beyondMemory(context), `${one}${reasonOf(context)} ${held}`]
+  const said = [...beyondMemory(context), `${one}${reasonOf(context)} ${held}${ofSequence(context)}`]
   if (whatIf === undefined || !('option' in whatIf) || methodName(whatIf.option) === methodName(best))
     return said.join(' ')
   const { option } = whatIf
-  const lighter = `With ${methodName(option)} it is ${planAndProvider(option, names)}, ${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)}${option.gpuCount === 1 ? '' : ' on each'}: ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, ${differenceInShort(option, best)} than the plan.`
+  const beside = [
+    ...(params === undefined ? [] : [`${formatBytes(params * weightBytes[option.weights])} of weights`]),
+    ...(option.microBatch > best.microBatch
+      ? [`${formatCount(option.microBatch)} sequences at a time instead of ${formatCount(best.microBatch)}`]
+      : []),
+  ].join(', ')
+  const lighter = `With ${methodName(option)} it is ${planAndProvider(option, names)}, ${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)}${option.gpuCount === 1 ? '' : ' on each'}${beside === '' ? '' : ` (${beside})`}: ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, ${differenceInShort(option, best)} than the plan.`
   return [...said, lighter].join(' ')
 }
 

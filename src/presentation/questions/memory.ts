@@ -14,6 +14,7 @@ import {
 } from '../format/number-format.ts'
 import { isSameGpus } from '../content/contrast-words.ts'
 import { describeMisfit, hostParts } from './fitting-gpus.ts'
+import { hasSmallMoments } from './optimizer-states.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** What each GPU holds at its peak, of what it has, and of what that is made. GiB. */
@@ -59,14 +60,19 @@ const ifItRunsOut = ({ method, recomputation, microBatch }: Option): string =>
   ].join(', ')}.`
 
 /** "32.9 GiB weights, 0.4 GiB adapters …, 28 GiB activations, buffers and the framework"; '' where it is not all on the GPUs. */
-export function memoryParts({ params, files, recommendation: { best } }: QuestionContext): string {
-  const { method, weights, layout, gpuCount, optimizer, masterWeights, peakMemoryGiB, offload } = best
+export function memoryParts(context: QuestionContext): string {
+  const {
+    params,
+    files,
+    recommendation: { best },
+  } = context
+  const { method, weights, layout, gpuCount, masterWeights, peakMemoryGiB, offload } = best
   if (params === undefined || offload !== 'none') return ''
   const { tp, pp, sharding } = layout
   const isFull = method === 'full'
   const trained = isFull ? params : files === undefined ? 0 : files.result / 2
   const of = (bytes: number, isSplit: boolean): number => bytes / (isSplit ? gpuCount : tp * pp) / 2 ** 30
-  const isSmall = /8.?bit/iu.test(optimizer ?? '')
+  const isSmall = hasSmallMoments(context)
   const isMaster = isFull && masterWeights === true
   const held = of(params * weightBytes[weights], sharding === 'fsdp')
   const gradients = of(trained * 2, isFull && (sharding === 'fsdp' || sharding === 'zero2'))

@@ -12,6 +12,7 @@ import {
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import { allOptions } from '../content/option-rows.ts'
 import { type DisplayNames, planAndProvider, planName, providerName } from '../format/display-names.ts'
+import type { Spec } from '../../scenario/scenario.ts'
 import { globalBatch } from '../content/training-setup.ts'
 import type { QuestionContext } from './question-context.ts'
 import { toOneLine } from '../format/truncate.ts'
@@ -128,7 +129,11 @@ export function risksAnswer({
   renderContext: { names },
 }: QuestionContext): readonly string[] {
   const { spec } = scenario
-  const warnings = best.warnings.slice(0, 3).map((warning) => toOneLine(warning, 240).replace(/[.\s]+$/, ''))
+  // What little memory is left is told with its own figure.
+  const warnings = best.warnings
+    .filter((one) => !one.startsWith('Memory has little'))
+    .slice(0, 2)
+    .map((warning) => toOneLine(warning, 240).replace(/[.\s]+$/, ''))
   const share = best.peakMemoryGiB.p95 / best.usableMemoryGiB
   const failed = totalCost?.bill.parts.find(({ id }) => id === 'failed')
   const epochs = scenario.corpus?.epochs ?? 1
@@ -137,13 +142,20 @@ export function risksAnswer({
     epochs < manyEpochs
       ? ''
       : `${formatCount(epochs)} passes over the same data may learn it by heart (overfitting): keep a checkpoint of each pass and take the one that is best on held-out examples.`
+  const isTight = share > tightMemory
+  const isOfCard = subject?.gpus.includes(best.gpu) === true
+  const lead = isOfCard || isOfEpochs ? 'Of the run first ' : 'The biggest risk is '
+  const late = `time, and with it money: 1 in 10 comparable runs takes more than ${formatDuration(best.hours.p90)} and ${formatUsd(best.allInUsd.p90)}, instead of ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)}${slowerThan(recommendation, names, spec.objective)}.`
+  const memory = `memory: at the high end ${formatPercent(share)} of a GPU is taken, so run 20 steps on the longest texts first.`
+  // Out of memory ends a run; what is slow for its price is known beforehand.
+  const ordered = !isTight ? [late] : spec.objective === 'cheapest' ? [late, memory] : [memory, late]
   return [
-    subject?.gpus.includes(best.gpu) === true ? cardBesideOthers(recommendation, names) : '',
+    isOfCard ? cardBesideOthers(recommendation, names) : '',
     isOfEpochs ? overfit : '',
+    ...ordered.map((risk, at) => `${at === 0 ? lead : 'Then '}${risk}`),
     warnings.length === 0 ? '' : `${warnings.join('. ')}.`,
-    `Time and money first: 1 in 10 comparable runs takes more than ${formatDuration(best.hours.p90)} and ${formatUsd(best.allInUsd.p90)}, instead of ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)}.`,
     isOfEpochs ? '' : overfit,
-    `Out of memory: at the high end ${formatPercent(share)} of a GPU is taken${share > tightMemory ? ', so try the longest texts first' : ', so hardly here'}.`,
+    isTight ? '' : `Out of memory hardly: at the high end ${formatPercent(share)} of a GPU is taken.`,
     failed === undefined || failed.usd === null
       ? 'A try that fails, by wrong settings or bad rows, is paid again: some 50 steps first show it.'
       : `A try that fails, by wrong settings or bad rows: ${formatUsd(failed.usd)} is set aside (${failed.says.replace(/^runs that fail: /, '').replace(/\.$/, '')}).`,
@@ -152,6 +164,18 @@ export function risksAnswer({
       : `${planName(best, names)} may not be free at ${providerName(best, names)} on the day, and a machine left on is billed on.`,
   ]
 }
+/** What the cheapest is slower than: the plan of the table that is done the soonest for each dollar on top; '' where none is much sooner. */
+function slowerThan(recommendation: Recommendation, names: DisplayNames, objective: Spec['objective']): string {
+  const { best } = recommendation
+  if (objective !== 'cheapest') return ''
+  const [sooner] = allOptions(recommendation)
+    .filter(({ hours, allInUsd }) => hours.p50 < best.hours.p50 / 2 && allInUsd.p50 > best.allInUsd.p50)
+    .toSorted((one, other) => one.allInUsd.p50 - other.allInUsd.p50)
+  return sooner === undefined
+    ? ''
+    : `; ${planAndProvider(sooner, names)} takes ${formatDuration(sooner.hours.p50)} for ${formatUsd(sooner.allInUsd.p50)}`
+}
+
 /** What the card of the plan does less of than the others in the table, and what those come to. */
 function cardBesideOthers(recommendation: Recommendation, names: DisplayNames): string {
   const { best } = recommendation

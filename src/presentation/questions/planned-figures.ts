@@ -14,6 +14,7 @@ import {
 } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import type { QuestionContext } from './question-context.ts'
+import { hasSmallMoments } from './optimizer-states.ts'
 import { samplesAnswer } from './sampled-answers.ts'
 
 type PlannedFigure = (context: QuestionContext) => string
@@ -164,10 +165,10 @@ const gradientsMemory: PlannedFigure = (context) => {
 
 const optimizerMemory: PlannedFigure = (context) => {
   const { params, recommendation } = context
-  const { layout, method, masterWeights, optimizer, offload } = recommendation.best
+  const { layout, method, masterWeights, offload } = recommendation.best
   const trained = method === 'full' ? params : adapterParams(context)
   if (trained == null) return ofPeak(context)
-  const isSmall = /8.?bit/iu.test(optimizer ?? '')
+  const isSmall = hasSmallMoments(context)
   const isMaster = method === 'full' && masterWeights === true
   const moments = isSmall ? 2 : method === 'full' && !isMaster ? momentBytes : 2 * momentBytes
   const each = moments + (isMaster ? masterBytes : 0)

@@ -171,7 +171,7 @@ const memorySettings: ReasonFigure = (context) => {
 }
 
 /** "What is the range made of?" */
-const rangeParts: ReasonFigure = (context) => weakestFigureAnswer(context)[0] ?? ''
+const rangeParts: ReasonFigure = (context) => weakestFigureAnswer(context).at(-2) ?? ''
 
 /** "How many preemptions are priced in?" */
 function preemptionsTaken({ recommendation: { best }, totalCost }: QuestionContext): string {

@@ -1,6 +1,7 @@
 /** "How much of that is generation?", "why is GRPO so slow?" */
-import { formatDuration, formatPercent } from '../format/number-format.ts'
+import { formatCount, formatDuration, formatPercent, formatTokens } from '../format/number-format.ts'
 import { timeAnswer } from './time.ts'
+import { answerLength, samplesOf } from './sampled-answers.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** The phase that takes most of it; '' where nothing is generated. */
@@ -36,8 +37,22 @@ export function rolloutShareAnswer(context: QuestionContext): readonly string[] 
   const training = hours.p50 - startupHours
   const part = (share: number): string => `${formatPercent(share / sum)} (${formatDuration((training * share) / sum)})`
   return [
-    `${part(generation)} of the ${formatDuration(training)} goes into writing the answers, token by token, ${part(logprob)} into scoring them once more, ${part(update)} into training on them, which is all that plain fine-tuning does${other / sum < leastOther ? '' : `, ${part(other)} into the rest`}.`,
+    ...(context.contrast?.form === 'why' ? [moreThanPlain(context)] : []),
+    `${part(generation)} of the ${formatDuration(training)} goes into writing the answers, token by token, ${part(logprob)} into scoring them once more, ${part(update)} into training on them${other / sum < leastOther ? '' : `, ${part(other)} into the rest`}.`,
     'Fewer or shorter answers make it faster: “4 samples”, “response length 512”.',
   ]
 }
 const leastOther = 0.005
+
+/** Why it takes more than training on as many examples: each prompt makes a group of answers, all of which are written and trained on. */
+function moreThanPlain(context: QuestionContext): string {
+  const { spec } = context.scenario
+  const { tokens, prompts } = spec
+  const samples = samplesOf(context)
+  if (samples === null) return ''
+  const length = ` of ${formatCount(answerLength(context) ?? 0)} tokens`
+  const all = tokens === null ? '' : `, with their prompts ${formatTokens(tokens)}`
+  return prompts === null
+    ? `Each prompt becomes ${formatCount(samples)} answers${length}: all are written, scored and trained on, where plain fine-tuning reads each example once.`
+    : `${formatCount(prompts)} prompts × ${formatCount(samples)} answers are ${formatCount(prompts * samples)} sequences${length}${all}: all are written, scored and trained on, where plain fine-tuning reads ${formatCount(prompts)} examples once.`
+}

@@ -13,6 +13,12 @@ export function samplesOf({ scenario: { spec }, catalog }: QuestionContext): num
   return spec.samplesPerPrompt ?? usualSamples(objective)
 }
 
+/** Tokens of an answer, as asked for or as the objective usually has them; null where nothing is generated. */
+export function answerLength({ scenario: { spec }, catalog }: QuestionContext): number | null {
+  const objective = catalog?.training.objectives.get(spec.task ?? 'sft')
+  return spec.responseTokens ?? (objective?.generates === true ? objective.typicalTokens.base : null)
+}
+
 const counted = (count: number): string => `${formatCount(count)} ${count === 1 ? 'answer' : 'answers'} a prompt`
 
 /** "8 answers a prompt, which is assumed: …" */

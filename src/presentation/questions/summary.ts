@@ -12,6 +12,7 @@ import type { ProviderId } from '../../catalog/ids.ts'
 import { allOptions } from '../content/option-rows.ts'
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import {
+  formatCount,
   formatDuration,
   formatDurationRange,
   formatPercent,
@@ -20,6 +21,7 @@ import {
 } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { contrastAnswer } from './contrast.ts'
+import { answerLength, samplesOf } from './sampled-answers.ts'
 import { compareWithBest, differenceInShort, isPlanNamed } from './plan-contrast.ts'
 
 /** What can be asked, and the headline of the plan. */
@@ -148,7 +150,11 @@ export function assumptionsAnswer({ scenario, recommendation, renderContext }: Q
 }
 
 /** "Which part of this is the least certain?": speed against price: whose range is the wider, and what each rests on. */
-export function weakestFigureAnswer({ recommendation: { best }, renderContext }: QuestionContext): readonly string[] {
+export function weakestFigureAnswer(context: QuestionContext): readonly string[] {
+  const {
+    recommendation: { best },
+    renderContext,
+  } = context
   const { hours, priceRange, basis } = best
   const speed = hours.p90 / hours.p10
   const price = priceRange === undefined ? 1 : priceRange.high / priceRange.low
@@ -157,10 +163,17 @@ export function weakestFigureAnswer({ recommendation: { best }, renderContext }:
     priceRange === undefined
       ? describePrice(best, renderContext)
       : `${formatUsdPerHour(priceRange.low)} to ${formatUsdPerHour(priceRange.high)} per GPU is likely today`
+  const [answers, length] = [samplesOf(context), answerLength(context)]
+  // How long answers grow as a policy learns nobody knows beforehand, and the bill goes by it.
+  const rollouts =
+    answers === null || length === null
+      ? ''
+      : `The length of the answers: ${formatCount(answers)} a prompt of ${formatCount(length)} tokens each are counted, they often grow in training, and twice as long is about twice the hours and dollars.`
   return [
+    ...(rollouts === '' ? [] : [rollouts]),
     speed >= price
-      ? `The speed, and so the hours: ${ofSpeed}. The price is surer: ${ofPrice}.`
-      : `The price: ${ofPrice}. The hours are surer: ${ofSpeed}.`,
+      ? `${rollouts === '' ? 'The speed, and so the hours' : 'Then the speed'}: ${ofSpeed}. The price is surer: ${ofPrice}.`
+      : `${rollouts === '' ? 'The price' : 'Then the price'}: ${ofPrice}. The hours are surer: ${ofSpeed}.`,
     'Twenty steps on the machine itself settle the speed: reply with tokens per second. What is not in any range: how much data, how many tries, and how good it gets.',
   ]
 }

@@ -1,0 +1,65 @@
+/**
+ * "What if the docs are longer than 4k?", "what if examples are more like 6k tokens?": the same number of texts at another length,
+ * in a sequence that holds them, beside the plan.
+ */
+import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const supposes =
+  /^\W*(?:(?:and|so|but|ok|hm+|then|well)[ ,]+){0,2}(?:what (?:if|when)|what happens (?:if|when)|what changes (?:if|when)|how (?:does it|would it|do (?:cost|time)\w*) (?:change|look) if|suppose|supposing)\b/u
+const ofTexts =
+  /\b(?:docs?|documents?|examples?|samples?|texts?|conversations?|dialog(?:ue)?s?|chats?|rows?|records?|articles?|tickets?|contracts?|transcripts?|threads?|emails?|reports?|papers?|files?|prompts?)\b[^.?!;]{0,40}\b(?:are|is|were|was|get|gets|turn out|run|come out|end up|average|have|has|go|goes)\b/u
+const number = String.raw`~?(?<digits>\d[\d,]{0,6}(?:\.\d)?) ?(?<kilo>k)?(?: ?tok(?:en)?s?)?\b(?! ?(?:%|x\b|gpus?|epochs?|h\b|hours?|days?|examples?|docs?|rows?|steps?|pages?|words?|characters?|minutes?|gb\b|mb\b|usd|dollars?|b\b|m\b))`
+/** Longer than is told, without how long; and a length that they have. */
+const longerThan = new RegExp(String.raw`\b(?:longer|bigger|larger|more) than ${number}`, 'u')
+const ofLength = new RegExp(
+  String.raw`\b(?:are|is|were|was|average|have|has|be|out|up|to|like|around|about|actually|really|rather|all) (?:(?:all|more|actually|really|rather|mostly|closer|up|on average|around|about|roughly|like|to|at|an average of) ){0,4}${number}`,
+  'u',
+)
+const timesAsLong = /\b(?<times>twice|double|three times|four times) (?:as|that|the) (?:long|length)\b/u
+const factors: Readonly<Record<string, number>> = { twice: 2, double: 2, 'three times': 3, 'four times': 4 }
+/** Of a part of them the others stay as they are. */
+const ofSome =
+  /\b(?:some|few|one|any|longest|max(?:imum)?|half|most|many|part|quarter|third|up to|at most|outliers?)\b|%/u
+const [maxLength, shortest, longest] = [130, 64, 131_072]
+
+/** Null where texts are not counted one by one, or no length of them is supposed. */
+export function readLongerTexts(reply: Reply): ReplyCandidate | null {
+  const line = typedLine(reply)
+  const { corpus, spec } = reply.scenario
+  const { examples = null, tokensPerExample = null, epochs = 1 } = corpus ?? {}
+  if (examples === null || tokensPerExample === null || spec.samplesPerPrompt !== null) return null
+  if (reply.history === null || line.length > maxLength || !supposes.test(line) || !ofTexts.test(line)) return null
+  if (ofSome.test(line)) return null
+  const each = lengthIn(line, tokensPerExample)
+  if (each === null || each === tokensPerExample || each < shortest || each > longest) return null
+  const held = spec.sequenceLength ?? usualSequence
+  const sequence = each <= held ? null : 2 ** Math.ceil(Math.log2(each))
+  const words = `${String(examples)} examples x ${String(each)} tokens x ${String(epochs)} epochs${sequence === null ? '' : `, seq ${String(sequence)}`}`
+  const act = reply.readAs(words, reply.scenario)
+  return act.kind === 'amended'
+    ? wholeReply(
+        reply,
+        { kind: 'control', control: 'compare', alternatives: [reply.scenario, act.scenario] },
+        'asks what longer texts come to',
+      )
+    : null
+}
+
+/** Where nobody said how long a sequence is. */
+const usualSequence = 2048
+
+/** Tokens of a text; what is longer than a length without a word of how much is taken for twice that. */
+function lengthIn(line: string, planned: number): number | null {
+  const times = factors[timesAsLong.exec(line)?.groups?.['times'] ?? '']
+  if (times !== undefined) return times * planned
+  const over = valueOf(longerThan.exec(line)?.groups)
+  return over === null ? valueOf(ofLength.exec(line)?.groups) : 2 * over
+}
+
+function valueOf(groups: Readonly<Record<string, string | undefined>> | undefined): number | null {
+  const digits = groups?.['digits']
+  return digits === undefined
+    ? null
+    : Math.round(Number(digits.replaceAll(',', '')) * (groups?.['kilo'] === undefined ? 1 : 1000))
+}
