@@ -56,6 +56,11 @@ test.each([
   ['how much vram to dpo qwen2.5 14b with full fine-tuning', /a frozen reference/u],
   // A card that people have at home, with its memory behind its name.
   ['can i fine tune 7b on a 4060 ti 16gb', /^answer: Yes: QLoRA of a 7B model fits on 1 × RTX 4060 Ti 16GB/u],
+  // What a checkpoint keeps is what the run keeps: with moments of 8 bits it is no large one.
+  ['qwen3 14b sft full finetune 100M tokens', /^plan: (?![^]*A checkpoint that a run can resume from)/u],
+  ['qwen3 32b sft full finetune 100M tokens', /A checkpoint that a run can resume from is about \d+ GB/u],
+  // The seller of a price that tokens are counted at is named.
+  ['4090 vs L4 for finetuning 7b qlora', /tok\/s at \$[\d.]+\/h, [A-Z]/u],
   // No step up that nearly only the host holds.
   ['got a 3060 12gb and 2,000 chat messages, which model can I do at home?', /^plan: (?![^]*70b \$)/u],
 ])('%s', (text, said) => expect(shown(text)).toMatch(said))
