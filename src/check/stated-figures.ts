@@ -174,11 +174,11 @@ const areParts = (whole: number, one: number, other: number): boolean => Math.ab
 
 function isOfText({ before, after }: SurroundingText): boolean {
   const isText =
-    /^\s*(?:of )?(?:(?!vram|gpu|ram)[a-z-]{2,14} ){0,2}?(?:text|data|dataset|corpus|json|csv|pdf|html|xml|markdown|documents|docs|files|code|codebase|(?:mono)?repo|logs|emails|mails|tickets|chats|transcripts|articles|books|pages|wiki|dump|export|archive)/.test(
+    /^\s*(?:of )?(?:(?!vram|gpu|ram)[a-z-]{2,14} ){0,2}?(?:text|data|dataset|corpus|[a-z0-9_-]{1,40}\.(?:jsonl?|csv|tsv|txt|parquet|arrow|xml|html|md|pdf|zst|gz|zip|tar)\b|json|csv|pdf|html|xml|markdown|documents|docs|files|code|codebase|(?:mono)?repo|logs|emails|mails|tickets|chats|transcripts|articles|books|pages|wiki|dump|export|archive)/.test(
       after,
     )
   const isData =
-    /\b(?:data ?sets?|corpus|text|data|code ?base|(?:mono)?repo|repository|source|logs|docs|documents|files|dump|export|archive|wiki|sharepoint|confluence|mailbox)\s*(?:of|under|is|has|are|:|up to|over|about|around|~|,){0,3}\s*$/.test(
+    /\b(?:data ?sets?|corpus|text|data|code ?base|(?:mono)?repo|repository|source|logs|docs|documents|files?|dump|export|archive|wiki|sharepoint|confluence|mailbox|\w+\.(?:jsonl?|csv|tsv|txt|parquet|arrow|xml|html|md|pdf|zst|gz|zip|tar))\s*(?:of|under|is|are|was|has|weighs|totals|which|that|it|about|around|roughly|approx|some|up to|over|:|~|,|\(|=|-|\s){0,4}$/.test(
       before,
     )
   return isText || isData

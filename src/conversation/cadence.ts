@@ -6,7 +6,7 @@ import { formatCount, formatDuration, formatPercent, formatUsd } from '../presen
 import { globalBatch } from '../presentation/content/training-setup.ts'
 import { planFromOption } from '../recommend/option-plan.ts'
 import type { Option } from '../recommend/recommendation.ts'
-import { checkpointBytes, checkpointOf } from '../recommend/total-cost/checkpoint.ts'
+import { planCheckpointBytes, checkpointOf } from '../recommend/total-cost/checkpoint.ts'
 import { withLastNote } from '../scenario/noted-scenario.ts'
 import { applyChange, askedChange } from '../scenario/scenario-change.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
@@ -110,7 +110,7 @@ function saveSentences(
 ): readonly string[] {
   const { checkpoint: facts, allowances } = catalog.totalCost
   const plan = planFromOption(best, spec, catalog)
-  const bytes = gb === null ? checkpointBytes(plan.shape, plan, facts) : gb * 1e9
+  const bytes = gb === null ? planCheckpointBytes(plan, facts) : gb * 1e9
   const { writeHours } = checkpointOf(bytes, best.nodes, facts)
   const perGb = allowances.usualStorage.base
   const size = sizeText(bytes)

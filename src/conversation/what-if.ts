@@ -7,7 +7,7 @@ import type { RenderContext } from '../presentation/render-context.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import { boughtOtherwise } from './bought-otherwise.ts'
 import { planFromOption } from '../recommend/option-plan.ts'
-import { checkpointBytes, resultBytes } from '../recommend/total-cost/checkpoint.ts'
+import { planCheckpointBytes, resultBytes } from '../recommend/total-cost/checkpoint.ts'
 import type { TotalCost } from '../recommend/total-cost/total-cost.ts'
 import { methodIds, weightPrecisions } from '../catalog/training-method.ts'
 import type { Catalog } from '../catalog/catalog.ts'
@@ -209,7 +209,7 @@ function otherJob(subject: Subject | null, { spec, ...rest }: Scenario): Scenari
 /** Bytes of a checkpoint of the option, and of what it leaves. */
 function filesOf(option: Option, { spec }: Scenario, catalog: Catalog): Pick<QuestionContext, 'files'> {
   const plan = planFromOption(option, spec, catalog)
-  const checkpoint = checkpointBytes(plan.shape, plan, catalog.totalCost.checkpoint)
+  const checkpoint = planCheckpointBytes(plan, catalog.totalCost.checkpoint)
   return { files: { checkpoint, result: resultBytes(plan.shape, plan) } }
 }
 

@@ -19,7 +19,7 @@ function specOf(text: string): Spec | null {
 const unpriced: ReadonlySet<string> = new Set(
   (
     'a30 a40 a800-80-sxm gaudi3 gh200-144 h20 h800-sxm l40 mi210 mi250x mi350x mi355x rtx-3060 rtx-3080 rtx-4000-ada ' +
-    'rtx-4000-sff-ada rtx-4070 rtx-4070-ti rtx-4080 rtx-5000-ada rtx-5060 rtx-5060-ti rtx-5070 rtx-5070-ti rtx-5080 ' +
+    'rtx-4000-sff-ada rtx-4060-ti rtx-4070 rtx-4070-ti rtx-4080 rtx-5000-ada rtx-5060 rtx-5060-ti rtx-5070 rtx-5070-ti rtx-5080 ' +
     'rtx-2080-ti rtx-3060-ti rtx-3070 rtx-3080-ti rtx-3090-ti rtx-4070-super rtx-4070-ti-super rtx-4080-super ' +
     'rtx-a4000 rtx-a5000 rtx-pro-4000 rtx-pro-4500 rtx-pro-5000 rtx-pro-6000-max-q t4 v100-32 v100-32-pcie'
   ).split(' '),

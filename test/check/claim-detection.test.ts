@@ -32,6 +32,11 @@ test.each([
   ['pretrain a 2B on 40B tokens with 8 H100s, need it in 9 days', false],
   ['32B full on 1B tokens, 16 h100, has to be ready within 4 days', false],
   ['a 2B on 40B tokens takes 9 days on 8 H100s', true],
+  // A size beside a file or a data set is of text, one of a run is of memory.
+  ['train.jsonl is 340MB, qwen2.5 7b lora 2 epochs', false],
+  ['340MB train.jsonl for qwen2.5 7b lora', false],
+  ['the dump weighs about 1.2 GB, llama 8b qlora', false],
+  ['lora of qwen2.5 7b takes 12GB', true],
 ])('when it is wanted is no speed: “%s”', (text, isClaimed) => {
   expect(isClaim(text, vocabulary, '2026-11-24')).toBe(isClaimed)
 })

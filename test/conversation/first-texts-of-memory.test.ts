@@ -43,6 +43,24 @@ test.each([
     /8-bit states\. AdamW with fp32 master weights[^]*128 GB/u,
   ],
   ['how much vram for a lora of llama 3.1 8b?', /^answer: (?![^]*fp32 master)/u],
+  // Bf16 alone with 8-bit states, split over the cards, before the memory of the host.
+  [
+    'can 2x A6000 do full ft of llama 3 8b?',
+    /^answer: Likely, but only with weights in bf16 alone[^]*47\.4 GiB are usable/u,
+  ],
+  ['does full fine-tuning of mistral 7b fit on 4x rtx 4090?', /^answer: Likely, but only with weights in bf16 alone/u],
+  ['does full fine-tuning of llama 3b fit on a 4090?', /^answer: No, only with offload to the host/u],
+  ['how much vram for full fine tuning a 14b', /That is with weights in fp32 too and 8-bit states/u],
+  // With adapters the base is the reference, and one card that holds it all stands beside two smaller ones.
+  ['how much vram to dpo qwen2.5 14b with lora', /^answer: (?![^]*frozen reference)[^]*- 1 × A100 PCIe 80GB/u],
+  ['how much vram to dpo qwen2.5 14b with full fine-tuning', /a frozen reference/u],
+  // A card that people have at home, with its memory behind its name.
+  ['can i fine tune 7b on a 4060 ti 16gb', /^answer: Yes: QLoRA of a 7B model fits on 1 × RTX 4060 Ti 16GB/u],
+  // What a checkpoint keeps is what the run keeps: with moments of 8 bits it is no large one.
+  ['qwen3 14b sft full finetune 100M tokens', /^plan: (?![^]*A checkpoint that a run can resume from)/u],
+  ['qwen3 32b sft full finetune 100M tokens', /A checkpoint that a run can resume from is about \d+ GB/u],
+  // The seller of a price that tokens are counted at is named.
+  ['4090 vs L4 for finetuning 7b qlora', /tok\/s at \$[\d.]+\/h, [A-Z]/u],
   // No step up that nearly only the host holds.
   ['got a 3060 12gb and 2,000 chat messages, which model can I do at home?', /^plan: (?![^]*70b \$)/u],
 ])('%s', (text, said) => expect(shown(text)).toMatch(said))

@@ -157,7 +157,7 @@ test('a fit says its memory, what would make it fit, and what was assumed', () =
   expect(result.changes).toContainEqual({ kind: 'method', method: 'lora' })
   expect(assumptions).toContain('sequences of 2,048 tokens')
   expect(plainText(outcome.content)).toMatch(
-    /^No, only with offload to the host: full fine-tuning of a 4B model .*\nOn the GPUs alone the least it needs is about/,
+    /^Likely, but only with weights in bf16 alone and 8-bit states[^\n]* a 4B model [^\n]*\nThat takes about .* it is at least .* in the memory of the machine/,
   )
 })
 

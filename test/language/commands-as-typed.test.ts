@@ -124,3 +124,14 @@ test.each([
 ])('“%s” is of %s, and of no rank 1', (text, model) => {
   expect(specOf(text)).toMatchObject({ model, loraRank: null })
 })
+
+test.each([
+  ['lora llama 8b, dataset 52k', 52_000],
+  ['llama 8b lora, training set 30k, 3 epochs', 30_000],
+  ['llama 8b lora, dataset 100M', null],
+  ['llama 8b lora, dataset of 30k tokens', null],
+  ['llama 8b lora, data 400k', null],
+] as const)('thousands of a set are its examples: “%s”', (text, examples) => {
+  const read = parseCommand(text, vocabulary, today)
+  expect('scenario' in read ? (read.scenario.corpus?.examples ?? null) : undefined).toBe(examples)
+})

@@ -192,6 +192,10 @@ const lengthMeasures: ReadonlySet<string> = new Set(['promptTokens', 'responseTo
 
 const isTextLength = ({ value, change }: Amount): boolean => change !== undefined || (value >= 4 && value <= 262_144)
 
+const isOfSet = ({ tokens }: AmountInput, { from }: PrecedingMeasure): boolean =>
+  setNouns.test(`${tokens[from]?.text ?? ''} ${tokens[from + 1]?.text ?? ''}`)
+const setNouns = /^(?:datasets?|(?:data|train|training) set)(?: |$)/u
+
 /** The amount as its measure has it: "seq 4k" counts a sequence, "context of 8k tokens" too. */
 export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, before: PrecedingMeasure): Amount | null {
   const { amount, to } = match
@@ -228,7 +232,10 @@ export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, bef
   // "This time the data is about 2x"
   const isFew = amount.measure === null && amount.magnitude === '' && amount.value < minData
   if (measure === 'data' && isFew && !before.isAssigned) return null
-  if (measure === 'data') return amount.measure === null ? { ...amount, measure: 'tokens' } : amount
+  // "Dataset 52k": thousands of a set are counted in examples, millions in tokens.
+  if (measure === 'data' && amount.measure === null)
+    return { ...amount, measure: amount.magnitude === 'k' && isOfSet(input, before) ? 'examples' : 'tokens' }
+  if (measure === 'data') return amount
   const factor = amount.measure === null ? (before.word.factor ?? 1) : 1
   // A length of a prompt or a response is one of tokens anyway.
   const unit = amount.measure === null || lengthMeasures.has(measure) ? {} : { unit: amount.measure }

@@ -7,7 +7,7 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import { countText, durationText, fileSizeText, capitalized } from '../figure-text.ts'
 import { epochConsideration } from '../explain/considerations.ts'
 import { globalBatchOfPlan } from '../search/global-batch.ts'
-import { checkpointBytes } from '../total-cost/checkpoint.ts'
+import { planCheckpointBytes } from '../total-cost/checkpoint.ts'
 import { batchWords } from './batch-advice.ts'
 import { jobAdvice } from './job-advice.ts'
 import { licenceSentence } from './licence-advice.ts'
@@ -66,7 +66,7 @@ function weightsSentence({ plan: { shape }, catalog: { startup } }: KeyAdviceCon
 
 function checkpointSentence({ plan, catalog }: KeyAdviceContext): string {
   if (plan.method !== 'full') return ''
-  const bytes = checkpointBytes(plan.shape, plan, catalog.totalCost.checkpoint)
+  const bytes = planCheckpointBytes(plan, catalog.totalCost.checkpoint)
   return bytes < LARGE_FILES
     ? ''
     : `A checkpoint that a run can resume from is about ${fileSizeText(bytes)}, with optimizer states: have disk for two`

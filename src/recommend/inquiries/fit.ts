@@ -109,13 +109,24 @@ export function fitOf(spec: Spec, dependencies: FitDependencies): FitResult | nu
 export const fitAlone = (spec: SpecOfMethod, dependencies: FitDependencies): FitOfMethod | null =>
   fitsOfGpus(pared(spec, spec.method, dependencies.catalog), spec.method, dependencies)[0] ?? null
 
-/** Full training with 8-bit states and weights in bf16 alone, where that may just do; null else. */
+/** Full training with 8-bit states and weights in bf16 alone, where that fits or may just do; null else. */
 function leanestOf(spec: Spec, { method, gpu }: FitOfMethod, dependencies: FitDependencies): FitOfMethod | null {
-  if (method !== 'full' || spec.optimizer !== null) return null
+  if (method !== 'full' || (spec.optimizer !== null && spec.optimizer !== 'adamw-8bit')) return null
   const weights = spec.weights === 'fp32' ? 'bf16' : spec.weights
   const asked = pared({ ...spec, gpus: [gpu], weights, optimizer: 'adamw-8bit' }, method, dependencies.catalog)
-  return fitsOfGpus(asked, method, dependencies).find(({ verdict }) => verdict === 'unsure') ?? null
+  const isSplit = (asked.gpuCount ?? 1) > 1
+  const stacks = isSplit && spec.stack === null ? pureWhenSharded(dependencies.catalog) : []
+  const fitting = [spec.stack, ...stacks].flatMap((stack) =>
+    fitsOfGpus({ ...asked, stack }, method, dependencies).filter(({ verdict }) => verdict !== 'no'),
+  )
+  return fitting.find((fit) => fit.verdict === 'yes') ?? fitting.find(isLikelyFit) ?? fitting[0] ?? null
 }
+
+/** Software that keeps bf16 alone when it splits the weights over GPUs too: autocast would lift them to fp32. */
+const pureWhenSharded = ({ stacks }: Catalog): readonly StackId[] =>
+  [...stacks.values()]
+    .filter(({ trained, autocast, sharding }) => trained.full === 'bf16' && !autocast && sharding.includes('fsdp'))
+    .map(({ id }) => id)
 
 /** Where LoRA was asked for and does not fit, QLoRA, unless that is what makes it fit. */
 function lighterOf(spec: Spec, judged: FitOfMethod, dependencies: FitDependencies): readonly FitOfMethod[] {

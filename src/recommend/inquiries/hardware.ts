@@ -11,6 +11,7 @@ import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { createRentableCheck } from '../ranking/offer-lookup.ts'
 import { isConsumer, isSubset, machinesOf, offerRisks, riskBit } from '../ranking/plan-risk.ts'
+import { keepsMasterWeights } from '../search/master-weights.ts'
 import { sweepPlans } from '../search/sweep.ts'
 
 export type HardwareChoice = {
@@ -26,6 +27,8 @@ export type HardwareChoice = {
   readonly usableMemoryGiB: number
   /** Of a million tokens of training, GPU time alone. */
   readonly usdPerMillionTokens: number
+  /** Full training with weights kept in fp32 too; null of adapters. */
+  readonly keepsMasters: boolean | null
 }
 
 export type HardwareOfMethod = {
@@ -117,8 +120,10 @@ function cheapestChoices(
   const onFewest = handy.toSorted((one, other) => hourly(one) - hourly(other))
   // What is cheap by the hour may be dear by the work: the cheapest of both is among them.
   const [forWork] = handy.toSorted(byWork)
-  const first = onFewest.slice(0, maxChoices)
-  return forWork === undefined || first.includes(forWork) ? first : [...first.slice(0, maxChoices - 1), forWork]
+  // Of the fewest GPUs the cheapest too: several small ones are no match for one that holds it.
+  const simplest = onFewest.find(({ gpuCount }) => gpuCount === least)
+  const kept = new Set([...onFewest.slice(0, 1), simplest, forWork, ...onFewest].filter((each) => each !== undefined))
+  return [...kept].slice(0, maxChoices).toSorted((one, other) => hourly(one) - hourly(other))
 }
 
 const isUsual = (gpu: Gpu | undefined): boolean => gpu !== undefined && !hasArmHost(gpu) && gpu.peak.bf16 !== null
@@ -155,6 +160,7 @@ function choiceOf(estimate: Estimate, { offer, quote }: QuotedOffer): HardwareCh
     priceAsOf: quote.asOf,
     peakMemoryGiB: { p50: peakMemory.p50 / GIB, p95: peakMemory.p95 / GIB },
     usableMemoryGiB: usableMemory / GIB,
+    keepsMasters: keepsMasterWeights(plan),
     usdPerMillionTokens: (1e6 / tokensPerSecond.p50 / 3600) * plan.gpuCount * quote.usdPerGpuHour,
   }
 }

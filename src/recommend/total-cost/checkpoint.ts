@@ -2,6 +2,9 @@
 import type { MethodId } from '../../catalog/training-method.ts'
 import type { CheckpointFacts } from '../../catalog/total-cost.ts'
 import type { ModelShape } from '../../catalog/model.ts'
+import { FP32 } from '../../catalog/units.ts'
+import { workloadOf } from '../../estimate/estimate.ts'
+import type { Plan } from '../../estimate/plan.ts'
 import { sizesOf } from '../../estimate/physics/sizes.ts'
 import { compiledSpotFormulas } from './cost-formulas.ts'
 
@@ -23,6 +26,15 @@ export function checkpointBytes(shape: ModelShape, { method, lora }: AdapterSetu
   if (method === 'full' || lora === null) return shape.params * facts.fullBytesPerParam.base
   const { adapterParams } = sizesOf(shape, method, lora.rank, lora.targets)
   return adapterParams * facts.adapterBytesPerParam.base
+}
+
+/** Of a plan: moments that are kept in 8 bits are saved so. */
+export function planCheckpointBytes(plan: Plan, facts: CheckpointFacts): number {
+  const bytes = checkpointBytes(plan.shape, plan, facts)
+  const { optimizer, parameterBytes } = workloadOf(plan).software
+  return plan.method === 'full' && optimizer === '8bit'
+    ? bytes - plan.shape.params * (2 * FP32 - parameterBytes.eightBitMoments.base)
+    : bytes
 }
 
 /** Bytes that are fetched in the end: adapters or the whole model, in bf16. */

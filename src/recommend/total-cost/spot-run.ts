@@ -3,7 +3,7 @@ import type { Estimate, Interval, Plan } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
 import type { TeamAssumptions } from '../../offers/team-terms.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { type Checkpoint, checkpointBytes, checkpointOf } from './checkpoint.ts'
+import { type Checkpoint, planCheckpointBytes, checkpointOf } from './checkpoint.ts'
 import {
   bestCheckpointInterval,
   type PreemptionModel,
@@ -132,8 +132,8 @@ function planPreemptionModel(
 }
 
 /** What a plan saves at each checkpoint, and how long that takes. */
-export function planCheckpoint({ shape, method, lora, nodes }: Plan, { totalCost }: Market['catalog']): Checkpoint {
-  return checkpointOf(checkpointBytes(shape, { method, lora }, totalCost.checkpoint), nodes, totalCost.checkpoint)
+export function planCheckpoint(plan: Plan, { totalCost }: Market['catalog']): Checkpoint {
+  return checkpointOf(planCheckpointBytes(plan, totalCost.checkpoint), plan.nodes, totalCost.checkpoint)
 }
 
 /** Whether a run that saves nothing is too long to be left to chance. */

@@ -8,6 +8,7 @@ import { type DisplayNames, planName } from '../../format/display-names.ts'
 import { bullet, line, type MessageContent, strong } from '../message-content.ts'
 import { addDataLine, answerOfLines, exampleTokens, methodTitle, modelTitle, smallPrint } from './answer-lines.ts'
 import { gpuNames, onlyOn, placeOf } from './fit-places.ts'
+import { leanFit, leanHeadline, leanMemorySentence } from './lean-fit.ts'
 import { shardedSentence, tightSentence, verdictOnFailure } from './fit-sentences.ts'
 import { capitalized } from '../../../recommend/figure-text.ts'
 
@@ -23,7 +24,10 @@ export function fitMessage(
   names: DisplayNames,
   { asksNeed = false, asksIfFails = false }: { readonly asksNeed?: boolean; readonly asksIfFails?: boolean } = {},
 ): MessageContent {
-  const { changes, leanest, others, warnings } = result
+  const { changes, others } = result
+  const leanest = leanFit(result) === null ? result.leanest : null
+  const lean = leanFit(result)
+  const judged: FitResult = lean === null ? result : { ...result, warnings: lean.warnings, mastersGiB: lean.mastersGiB }
   const plain = gpusHeadline(result, asked, names) ?? oneHeadline(result, asked, names)
   const headline = (asksNeed ? needHeadline(result, asked, names) : null) ?? plain
   const fitting = fittingSpec(result, asked)
@@ -33,7 +37,7 @@ export function fitMessage(
       line(memorySentence(result, names)),
       ...tightSentence(result).map((text) => line(text)),
       ...shardedSentence(result).map((text) => line(text)),
-      ...warnings.map((warning) => line(strong('Watch out:'), ` ${withoutMasters(warning, result)}.`)),
+      ...judged.warnings.map((warning) => line(strong('Watch out:'), ` ${withoutMasters(warning, judged)}.`)),
       ...others.map((other) => bullet(otherSentence(other))),
       ...(leanest === null ? [] : [bullet(leanestSentence(leanest))]),
       ...(changes.length === 0
@@ -91,7 +95,7 @@ export function fitSentence(result: FitResult, asked: Spec, names: DisplayNames)
 
 function fitsOtherwise(result: FitResult): string {
   if (result.mastersGiB !== null && result.verdict !== 'no') return 'Or it fits'
-  if (isLikelyFit(result)) return 'It is sure to fit'
+  if (isLikelyFit(result) || leanFit(result) !== null) return 'It is sure to fit'
   return result.offloaded === null ? 'It fits' : 'Without that it fits'
 }
 
@@ -139,9 +143,11 @@ const oneHeadline = (result: FitResult, asked: Spec, names: DisplayNames): strin
   mastersHeadline(result, asked, names) ?? plainHeadline(result, asked, names)
 
 const plainHeadline = (result: FitResult, asked: Spec, names: DisplayNames): string =>
-  result.offloaded !== null
-    ? `No, only with offload to the host: ${jobName(result, asked, names)} fits on ${placeOf(onlyOn(result, result.offloaded.gpus), names)} with ${keptWords[result.offloaded.kept]} in the memory of the machine (about ${formatGib(result.offloaded.hostGiB)}), which is slow`
-    : `${verdictOf(result)}: ${jobName(result, asked, names)} ${result.verdict === 'no' ? 'does not fit' : 'fits'} on ${placeOf(result, names)}`
+  leanFit(result) !== null
+    ? leanHeadline(result, jobName(result, asked, names), placeOf(result, names))
+    : result.offloaded !== null
+      ? `No, only with offload to the host: ${jobName(result, asked, names)} fits on ${placeOf(onlyOn(result, result.offloaded.gpus), names)} with ${keptWords[result.offloaded.kept]} in the memory of the machine (about ${formatGib(result.offloaded.hostGiB)}), which is slow`
+      : `${verdictOf(result)}: ${jobName(result, asked, names)} ${result.verdict === 'no' ? 'does not fit' : 'fits'} on ${placeOf(result, names)}`
 
 /** "On some of them: it fits on RTX 3090 and L4, only just on A30, and not on A10"; null where all GPUs agree. */
 function gpusHeadline(result: FitResult, asked: Spec, names: DisplayNames): string | null {
@@ -191,10 +197,17 @@ const jobName = ({ method, weights }: FitOfMethod, asked: Spec, names: DisplayNa
     ? `full fine-tuning of ${modelTitle(asked, names)} with fp32 weights and states`
     : `${method === 'full' ? 'full fine-tuning' : methodNames[method]}${method === 'qlora' || weights === 'bf16' ? '' : `, ${weightNames[weights]},`} of ${modelTitle(asked, names)}`
 
-function memorySentence(
-  { gpu, peakMemoryGiB: { p50, p95 }, usableMemoryGiB, gpuCount, gpus: gpuFits, offloaded }: FitResult,
-  names: DisplayNames,
-): string {
+function memorySentence(result: FitResult, names: DisplayNames): string {
+  const lean = leanFit(result)
+  if (lean !== null) return leanMemorySentence(result, lean)
+  const {
+    gpu,
+    peakMemoryGiB: { p50, p95 },
+    usableMemoryGiB,
+    gpuCount,
+    gpus: gpuFits,
+    offloaded,
+  } = result
   const each = gpuCount === 1 ? '' : ' a GPU'
   const of = gpuFits.length > 1 ? ` of the ${names.gpu(gpu)}` : ''
   const usable = `${formatGib(usableMemoryGiB)}${of} are usable`

@@ -55,7 +55,12 @@ export function hardwareMessage(
       ...possible.flatMap(({ method, best }) =>
         method === 'full' && asksMemory ? statesOfFull(best, asked, rules) : [],
       ),
-      ...(objective === null ? [] : modelsHeld(objective).map((words) => line(`${words}.`))),
+      ...(objective === null
+        ? []
+        : modelsHeld(
+            objective,
+            byMethod.every(({ method }) => method !== 'full'),
+          ).map((words) => line(`${words}.`))),
       ...byMethod.flatMap(({ method, weights, choices }) => [
         line(strong(`${methodTitle(method)}, ${weightNames[weights]}`)),
         ...(choices.length === 0
@@ -103,20 +108,20 @@ export const hardwareAssumptions = (asked: Spec, sequenceLength: number, isLeast
 export function usualSentence(choice: HardwareChoice, names: DisplayNames): string {
   const { gpuCount, usdPerGpuHour, peakMemoryGiB, usableMemoryGiB, usdPerMillionTokens } = choice
   const place = providerName({ ...choice, pricing: 'on_demand' }, names)
-  const memory = `up to ${formatGib(peakMemoryGiB.p95)} of ${formatGib(usableMemoryGiB)} a GPU`
+  const memory = `up to ${formatGib(peakMemoryGiB.p95)} of ${formatGib(usableMemoryGiB)} a GPU${choice.keepsMasters === true ? ', with fp32 weights too' : ''}`
   return `${planName(choice, names)}: ${memory}; ${formatUsdPerHour(gpuCount * usdPerGpuHour)} at ${place}, about ${formatUsd(usdPerMillionTokens)} for each million tokens`
 }
 
-/** Full training that fits without fp32 masters: what states it rests on, and what the usual ones take. */
+/** Full training in less than the usual states: what it rests on, and what those take. */
 function statesOfFull(
-  { peakMemoryGiB, gpuCount }: HardwareChoice,
+  { peakMemoryGiB, gpuCount, keepsMasters }: HardwareChoice,
   { params, optimizer }: Spec,
   { states: { fp32Master } }: RulesOfThumb,
 ): readonly Line[] {
   if (params === null || optimizer !== null || peakMemoryGiB.p50 * GIB * gpuCount >= fp32Master.base * params) return []
   return [
     line(
-      `That is with weights in bf16 alone and 8-bit states. AdamW with fp32 master weights, the usual way, takes ${formatCount(fp32Master.base)} bytes a parameter: ${formatCount(Math.round((fp32Master.base * params) / GB))} GB before activations, ${cardsOf80For(fp32Master.base * params)}.`,
+      `That is with ${keepsMasters === true ? 'weights in fp32 too' : 'weights in bf16 alone'} and 8-bit states. AdamW with fp32 master weights, the usual way, takes ${formatCount(fp32Master.base)} bytes a parameter: ${formatCount(Math.round((fp32Master.base * params) / GB))} GB before activations, ${cardsOf80For(fp32Master.base * params)}.`,
     ),
   ]
 }
@@ -125,10 +130,14 @@ function statesOfFull(
 const cardsOf80For = (bytes: number): string => `at least ${Math.ceil(bytes / (80 * GB))} cards of 80 GB`
 
 /** The models that stand in memory together, and what takes the time; none for plain training. */
-function modelsHeld({ name, critic, rewardModel, referencePasses, teacher, generates }: TrainingObjective): string[] {
+function modelsHeld(
+  { name, critic, rewardModel, referencePasses, teacher, generates }: TrainingObjective,
+  areAdapters: boolean,
+): string[] {
   const models = [
     'the model that is trained',
-    ...(referencePasses.base > 0 && !teacher ? ['a frozen reference'] : []),
+    // The base with its adapters off is the reference, and takes nothing.
+    ...(referencePasses.base > 0 && !teacher && !areAdapters ? ['a frozen reference'] : []),
     ...(rewardModel ? ['a reward model'] : []),
     ...(critic ? ['a critic of its size'] : []),
     ...(teacher ? ['a teacher'] : []),

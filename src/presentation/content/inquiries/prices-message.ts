@@ -101,8 +101,8 @@ function perTokenLines(costs: ComparedPrices['perToken'], job: Spec, names: Disp
   const percent = Math.round((1 - least.usdPerMillionTokens / next.usdPerMillionTokens) * 100)
   const verdict = percent < 5 ? 'about the same' : `${names.gpu(least.gpu)} is ${percent} % cheaper`
   const figures = costs.map(
-    ({ gpu, gpuCount, usdPerMillionTokens, tokensPerSecond, usdPerGpuHour }) =>
-      `${planName({ gpu, gpuCount }, names)} ${formatSmallUsd(usdPerMillionTokens)} (${formatTokensPerSecond(tokensPerSecond)} at ${formatUsdPerHour(usdPerGpuHour)})`,
+    ({ usdPerMillionTokens, tokensPerSecond, usdPerGpuHour, ...way }) =>
+      `${planName(way, names)} ${formatSmallUsd(usdPerMillionTokens)} (${formatTokensPerSecond(tokensPerSecond)} at ${formatUsdPerHour(usdPerGpuHour)}, ${providerName(way, names)})`,
   )
   const method = job.method === null ? 'training' : methodNames[job.method]
   return [line(`Per million tokens of ${method} on ${modelTitle(job, names)}: ${figures.join(', ')}: ${verdict}.`)]
