@@ -8,3 +8,11 @@ export const knowledgeNote =
 
 /** Whether a note is one of these. */
 export const isRetrievalNote = (note: string): boolean => note === retrievalNote || note === knowledgeNote
+
+/** What stands by for those who ask is paid for day and night. */
+export const servedNote =
+  'Mind: to have it answer day and night costs more than to train it: some $250 a month and up for a GPU, or an API by the token.'
+
+/** Where the texts are of other languages than English, or of several. */
+export const languagesNote =
+  'Mind: of other languages than English Qwen3 8B, Gemma 3 and Mistral Nemo know more than Llama 3.1 8B does, at about the same cost.'

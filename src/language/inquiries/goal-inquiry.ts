@@ -3,7 +3,7 @@ import { isSingleEpochRemark } from '../../scenario/assumed-epochs.ts'
 import type { GoalFacts } from '../../catalog/goal-facts.ts'
 import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 import { specPhrases } from '../../scenario/field-phrases.ts'
-import { knowledgeNote, retrievalNote } from '../../scenario/retrieval-note.ts'
+import { knowledgeNote, languagesNote, retrievalNote, servedNote } from '../../scenario/retrieval-note.ts'
 import { type Scenario, emptySpec } from '../../scenario/scenario.ts'
 import { slotsOf } from '../grammar/slots.ts'
 import { shortSequence } from '../resolution/held-lengths.ts'
@@ -196,21 +196,13 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
       : answersPeople.test(text) && purpose !== 'code'
         ? [retrievalNote]
         : []),
-    ...(answersPeople.test(text)
-      ? [
-          'Mind: to have it answer day and night costs more than to train it: some $250 a month and up for a GPU, or an API by the token.',
-        ]
-      : []),
+    ...(answersPeople.test(text) ? [servedNote] : []),
     ...(spec.params === null && spec.tokens === null
       ? [
           'Mind: a hosted model with good instructions and some examples may be enough, so try that first. How many examples have you, and how long? Say it, and the guess becomes an estimate.',
         ]
       : []),
-    ...(isOfOtherLanguages && small === null && spec.params === null
-      ? [
-          'Mind: of other languages than English Qwen3 8B, Gemma 3 and Mistral Nemo know more than Llama 3.1 8B does, at about the same cost.',
-        ]
-      : []),
+    ...(isOfOtherLanguages && small === null && spec.params === null ? [languagesNote] : []),
     ...(isSearch
       ? [
           'Mind: try a ready embedding model on a hundred of your own queries first, for to embed so much is a matter of minutes. Training one needs pairs of a query and what answers it, from logs of the search, more than it needs GPUs.',
