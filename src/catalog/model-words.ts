@@ -20,6 +20,8 @@ export const modelWordsSchema = z.strictObject({
   variantWords: z.record(z.string(), z.string()),
   /** Fine-tunes that keep the shape of their brand's models. */
   sameShapeVariants: z.record(z.string(), words),
+  /** Of which version they are, where nobody says it. */
+  sameShapeVersions: z.record(z.string(), z.string()),
   /** Words of a repository's name that tell of another architecture. */
   otherArchitectures: words,
   /** What quantizers add to a name, and the stored form that it tells; null: none. */

@@ -161,7 +161,9 @@ function notebookOf(text: string, readRest: ReadRest, request: RequestContext, c
   const lead = best === null ? {} : { lead: notebookLead(given, best, spec.method) }
   return withExtras(read, {
     ...lead,
-    generalAnswers: [...new Set([...others, ...notebookSentences(notebook, best, spec.method, rules, overflowing)])],
+    generalAnswers: [
+      ...new Set([...others, ...notebookSentences(notebook, best, spec.method, rules, overflowing, spec.params)]),
+    ],
   })
 }
 

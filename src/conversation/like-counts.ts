@@ -116,12 +116,21 @@ export function withOneMachineOfStages(
         return { scenario: there, answer: ask(there) }
       }),
     )
-    .filter((alike) => alike.every(hasRoom))
+    .filter((alike) => alike.every((plan, at) => hasRoom(plan) && isAsGood(plan, plans[at])))
     .toSorted((one, other) => sumOf(one) - sumOf(other))
   return best === undefined || sumOf(best) > mostOfOneMachine * sumOf(plans)
     ? { plans, isOne: false }
     : { plans: best, isOne: true }
 }
+
+/** Nobody trains in bf16 alone, or several times as long, to keep to one machine. */
+function isAsGood(plan: PlanToCompare, own: PlanToCompare | undefined): boolean {
+  if (plan.answer.kind !== 'recommendation' || own?.answer.kind !== 'recommendation') return false
+  const [one, other] = [plan.answer.recommendation.best, own.answer.recommendation.best]
+  const isReduced = other.masterWeights === true && one.masterWeights === false
+  return !isReduced && one.hours.p50 <= mostTimesLonger * Math.max(1, other.hours.p50)
+}
+const mostTimesLonger = 3
 
 const sumOf = (plans: readonly PlanToCompare[]): number =>
   plans.reduce(

@@ -7,11 +7,15 @@ import type { Scenario } from '../scenario/scenario.ts'
 
 type ReadyModelFacts = Pick<Catalog, 'inquiryFacts' | 'quality'>
 
+const leavesHosted =
+  /\b(?:stop(?:ping)? (?:paying|using|calling|sending)|replac(?:e|ing)|instead of|in place of|mov(?:e|ing) (?:off|away)|get(?:ting)? (?:off|rid)|switch(?:ing)? (?:from|away)|leav(?:e|ing)|without|no longer)\b.{0,40}\b(?:open ?ai|gpt[\w.-]*|chat ?gpt|claude|gemini|anthropic|apis?|hosted)\b/iu
+
 /** What stands before the plan of a goal, where something else than training comes first; null: it may well be trained. */
 export function readyModelLead(scenario: Scenario, text: string, catalog: ReadyModelFacts): string | null {
   const { corpus, notes } = scenario
   const { goals } = catalog.inquiryFacts
-  const purpose = goalPurposeIn(text)
+  // Who leaves a hosted model has tried one.
+  const purpose = leavesHosted.test(text) ? null : goalPurposeIn(text)
   const toKnow = notes.includes(knowledgeNote)
   const forPurpose = purpose === null ? null : purposeLead(purpose, scenario, toKnow, catalog)
   if (forPurpose !== null) return `${forPurpose}; to train all the same`

@@ -70,7 +70,7 @@ describe('FP8 unasked', () => {
 })
 
 test('of several GPUs each kind has a row', () => {
-  for (const text of ['70b 2B tokens on b200 or h100', 'B200 or H200 or MI300X for full ft of 8b with 2B tokens']) {
+  for (const text of ['70b 2B tokens on b200 or h100', 'full ft of 8b with 2B tokens on B200 or H200 or MI300X']) {
     const shown = planOf(text).options.filter(({ why }) => why !== undefined)
     const named = text.match(/b200|h100|h200|mi300x/gi) ?? []
     for (const name of named) expect(shown.map(({ gpu }) => gpu).join()).toContain(name.toLowerCase())

@@ -7,7 +7,7 @@ const onEight = [job, 'on 8 h100']
 
 test.each<[turns: readonly string[], says: RegExp]>([
   // A condition that is asked about changes nothing.
-  [[job, 'with packing?'], /^answer: (?:No: w|W)ith packed sequences it stays/u],
+  [[job, 'with packing?'], /^answer: It is packed already, and priced so/u],
   [[job, 'without gradient checkpointing?'], /^answer: (?:No: w|W)ith no gradient checkpointing it stays/u],
   [[job, 'under $200', 'any cheaper without the budget?'], /^answer: No: with no budget it stays/u],
   [[job, 'cheaper on A100?'], /^answer: Yes, \$1\.56 less/u],

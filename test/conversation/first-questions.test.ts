@@ -143,7 +143,7 @@ test.each([
     'qwen2.5-vl-7b lora 20k images 1 epoch',
     /1,024 × 1,024 pixels is 1.3k tokens to this model, and the job then 1.9 times/u,
   ],
-  ['modernbert-base classify 3M messages of 60 tokens, 3 epochs', /padded to 512 they take up to 8 times/u],
+  ['modernbert-base classify 3M messages of 60 tokens, 3 epochs', /padded to 128 they take up to 2 times/u],
   ['qwen3-embedding-0.6b on 2M pairs', /GradCache/u],
   // Each of two people has a card in mind.
   [

@@ -82,6 +82,6 @@ test.each([
 ])('much raw text trains all of a small model: %s', (text, says) => expect(lastOf([text])).toMatch(says))
 
 test('what like software turns round is told with its winner', () =>
-  expect(lastOf(['h200 vs h100 for qwen 72b lora 20k rows seq 8192'])).toMatch(
+  expect(lastOf(['h200 vs h100 for qwen 72b lora 20k rows of 1024 tokens seq 8192'])).toMatch(
     /With NeMo[^]*h200 takes 2\.3 h and \$27\. So with like software h200 costs less than h100/u,
   ))

@@ -32,8 +32,8 @@ test.each([
 
 test('what has no room for every weight is done with an adapter for nothing', () => {
   const shown = shownAnswer('llama 3.2 1b full 20M tokens free gpu')
-  expect(shown).toMatch(/^Free first: a T4 of Colab or Kaggle does it with LoRA, not in full, in about/u)
-  expect(shown).toContain('Every weight (full) has no room on its T4')
+  expect(shown).toMatch(/^Free first: a T4 of Colab or Kaggle does it with LoRA, hardly in full, in about/u)
+  expect(shown).toContain('Every weight (full) is tight on its T4')
 })
 
 test('no card is placed at a notebook that it does not give', () => {

@@ -9,7 +9,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [atLambda, 'fp8 on h100, does it pay?', /^answer: Yes, it gains both: with FP8.*GiB on each GPU.* quality/u],
   [atLambda, 'does qlora pay off for this?', /^answer: Yes, it gains both: with QLoRA, 4-bit .*Reply “qlora” to plan it/u],
   [atLambda, 'do 16 h100 pay off?', /^answer: Nobody on record rents out 16 of them/u],
-  [full, 'would an h200 give us anything', /^answer: In time yes, in money no: .* on 8 × H200/u],
+  [full, 'would an h200 give us anything', /^answer: Only where an hour is worth \$[\d.]+ to you: 8 × H200 .* sooner/u],
   [full, 'any point in using spot?', /^answer: On spot at .* on demand: that saves .*taken back/u],
   [full, 'is 8-bit adam worth it', /^answer: With adamw-8bit it stays .*GiB on each GPU instead of/u],
   [full, 'worth paying for reserved?', /^answer: No, it gains nothing: with reserved \$/u],

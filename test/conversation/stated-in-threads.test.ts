@@ -11,7 +11,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [['3b from scratch 60B tokens on our own a100', 'jobs max 24h there so restarts'], /^answer: At 24 h a job/u],
   [[onFour, 'why A100 and not H100, H100 is faster no?'], /^answer: A100 .*4 × H100 .*(?:sooner|longer) than 4 × A100/u],
   [[onFour, 'ctx 32k btw', 'wait no 8k is enough, longest doc is like 7.2k'], /^plan: .*sequence length 8,192/su],
-  [[...measured, 'with packing on?'], /^answer: With packed sequences/u],
+  [[...measured, 'with packing on?'], /^answer: It is packed already, and priced so/u],
   [[onFour, 'is 400M incl epochs'], /^(?!plan)/u],
   // What was shown beside the plan is taken; a number is of what was asked last.
   [['8b lora 100M tokens on a100', 'h100 instead, just curious', "that's way better, do that"], /^plan: .*Changed: H100/su],

@@ -25,7 +25,7 @@ describe('a run that a question supposes', () => {
     ['how much electricity on 4 h100s', /^answer: On 4 × H100 \w+: [\d.]+ kWh/u],
     [
       'how big would the checkpoint be with full finetuning',
-      /^answer: With full fine-tuning, which 1 × A100[^:]* cannot hold, on [^:]*: a checkpoint[^]*112 GB/u,
+      /^answer: With full fine-tuning, which 1 × A100[^:]* cannot hold, on [^:]*: a checkpoint[^]*64 GB/u,
     ],
   ])('%s', (text, answer) => {
     expect(says(text)).toMatch(answer)

@@ -83,7 +83,7 @@ test.each<[job: string, told: string, says: RegExp]>([
   // Other plans are only asked about.
   [four, 'would it fit on 4x A100 40GB though?', /^answer: .{0,40}: 4 × A100 SXM 40GB/su],
   [rented, '@gpucost how long if we carry on with 7 of the 8 cards?', /^answer: .*7 × H200 SXM.*4\.2 h/su],
-  [small, '@gpucost if we did the 1B instead whats the bill', /^answer: .*Llama 3\.2 1B, \$4\.04/su],
+  [small, '@gpucost if we did the 1B instead whats the bill', /^answer: .*Llama 3\.2 1B, \$3\.91/su],
   [
     one,
     '@gpucost how sure are you about this? got any real measurements of gemma 27b on an l40s',

@@ -9,7 +9,7 @@ export const withPlainFigures = (text: string): string =>
         withWeighed(
           withWindow(
             withTakenEpochs(
-              withPixels(withSums(withRates(withTokensLeft(withMfu(withPromptLength(withLength(text))))))),
+              withPixels(withSums(withRates(withTokensLeft(withMfu(withPromptLength(withLength(withoutForm(text)))))))),
             ),
           ),
         ),
@@ -57,6 +57,11 @@ const withSums = (text: string): string =>
       )
     : text
 const dollars = (value: number): string => (value < 1 ? `$${value * 1000}k` : `$${value}M`)
+
+/** "10k alpaca style examples": how they are written is no other data. */
+const inFormOf =
+  /(?<=\d ?[km]? )(?:alpaca|share-?gpt|chatml|dolly|openai|oasst|orca|vicuna|self-instruct)[ -](?:styled?|format(?:ted)?|like|type) (?=(?:\p{L}+ )?(?:examples?|rows|samples|pairs|records|prompts|instructions?|conversations?|chats)\b)/giu
+const withoutForm = (text: string): string => text.replace(inFormOf, '')
 
 const labelledRest =
   /\b(?:tokens? (?:left|remaining|to go|still to (?:go|do|train))|(?:remaining|outstanding) tokens?|tokens? that (?:are left|remain)) ?(?:[:=]|is|are)? ?(?:about |around |~ ?)?(\d[\d.,]{0,12} ?[kmbt])\b(?! ?tok)/giu

@@ -49,23 +49,21 @@ export type ModelNames = {
   readonly twoWordBrands: ReadonlyMap<string, string>
   /** Vendors whose name stands before the model's. */
   readonly vendors: ReadonlySet<string>
-  /** Parts of a name that choose no other model. */
+  /** Parts of a name that choose no other model, and those of them that may stand apart from it. */
   readonly ignoredSuffixes: ReadonlySet<string>
-  /** Those of them that may stand apart from the name. */
   readonly detachedSuffixes: ReadonlySet<string>
   /** Parts of a name that tell the repositories of one model apart, and what each is called. */
   readonly variantWords: ReadonlyMap<string, string>
-  /** Repositories beside those of the models themselves, by name; null: not known. */
+  /** Beside those of the models themselves, by name; null: not known. */
   readonly repositories: ReadonlyMap<string, string | null>
-  /** Fine-tunes that keep the shape of their brand's models. */
+  /** Fine-tunes that keep the shape of their brand's models; by the brand of which version they are, where nobody says it. */
   readonly sameShapeVariants: ReadonlyMap<string, readonly string[]>
+  readonly sameShapeVersions: ReadonlyMap<string, string>
   /** Words of a repository's name that tell of another architecture than that of the name without them. */
   readonly otherArchitectures: ReadonlySet<string>
   /** What quantizers add to a name, and the stored form that it tells; null: none. */
   readonly quantizationSuffixes: ReadonlyMap<string, Spec['weights']>
 }
-
-type UnrankedModel = Omit<ModelEntry, 'rank'>
 
 /** What a name is cut into its parts by. */
 type NameWords = Pick<ModelNames, 'twoWordBrands' | 'ignoredSuffixes'>
@@ -116,6 +114,7 @@ export function modelNamesOf(catalog: Catalog): ModelNames {
     variantWords: new Map(Object.entries(listed.variantWords)),
     repositories: new Map(Object.entries(catalog.exportFacts.repositories)),
     sameShapeVariants: new Map(Object.entries(listed.sameShapeVariants)),
+    sameShapeVersions: new Map(Object.entries(listed.sameShapeVersions)),
     otherArchitectures: new Set(listed.otherArchitectures),
     quantizationSuffixes: new Map(Object.entries(listed.quantizationSuffixes)),
   }
@@ -125,7 +124,7 @@ function modelEntryOf(
   model: Model,
   words: NameWords,
   repositories: readonly (readonly [string, string | null])[],
-): Omit<UnrankedModel, 'country'> {
+): Omit<Omit<ModelEntry, 'rank'>, 'country'> {
   const own = namePartsOf(model.id, words)
   const { brand, version, variants } = own
   const { params } = model.shape
@@ -240,11 +239,11 @@ function sizesIn(name: string): number[] {
 /** The plainest name first, then the newest version. */
 export const compareByVersion = (one: ModelEntry, other: ModelEntry): number => one.rank - other.rank
 
-function compareNames(one: UnrankedModel, other: UnrankedModel): number {
+function compareNames(one: Omit<ModelEntry, 'rank'>, other: Omit<ModelEntry, 'rank'>): number {
   const newest = Number(other.version || 0) - Number(one.version || 0)
   return one.variants.size - other.variants.size || newest || one.id.localeCompare(other.id)
 }
 
 /** Whether a model goes under a size: by a label of its own, or within 4 % of its parameters. */
-export const hasSize = (model: ModelEntry, params: number): boolean =>
-  model.sizes.includes(params) || Math.abs(model.params / params - 1) < 0.04
+export const hasSize = ({ sizes, params: own }: ModelEntry, params: number): boolean =>
+  sizes.includes(params) || Math.abs(own / params - 1) < 0.04

@@ -24,7 +24,7 @@ export function lookUpModel(
   return reference
 }
 
-type VariantWords = Pick<ModelNames, 'sameShapeVariants' | 'otherArchitectures'>
+type VariantWords = Pick<ModelNames, 'sameShapeVariants' | 'sameShapeVersions' | 'otherArchitectures'>
 
 /** What names came to: the same one may stand in a text a thousand times. */
 const foundAmong = new WeakMap<readonly ModelEntry[], Map<string, ModelReference>>()
@@ -58,6 +58,12 @@ function lookUpByShape(
     ...parts,
     variants: parts.variants.filter((variant) => !sameShape.includes(variant)),
     shapeVariants: [...parts.shapeVariants, ...sameShape],
+  }
+  // "Qwen coder 14b" is of the version that has one of that size.
+  const version = words.sameShapeVersions.get(parts.brand)
+  if (version !== undefined && parts.version === '' && parts.sizes.length > 0) {
+    const found = lookUpExactly({ ...plainer, version }, siblings, repository, words)
+    if (found.kind === 'model') return found
   }
   const shared = lookUpExactly(plainer, siblings, repository, words)
   return shared.kind === 'not-found' ? exact : shared

@@ -14,7 +14,7 @@ const [maxLength, answerId] = [110, 'free-gpus']
 /** Null where nobody asks so, or the notebook is something that was done or is wished for. */
 export function readAskedNotebook(reply: Reply): ReplyCandidate | null {
   const line = typedLine(reply)
-  if (line.length > maxLength || !notebook.test(line) || ofElse.test(line)) return null
+  if (line.length > maxLength || !notebook.test(line) || ofElse.test(line) || /\d/u.test(line)) return null
   if (!asksInForm(reply) && !asksInClause.test(line) && !weighs.test(line)) return null
   const told = reply.vocabulary.questionCues.questions.get(answerId)
   if (told === undefined) return null

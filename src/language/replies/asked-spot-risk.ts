@@ -4,20 +4,23 @@ import { type ReplyCandidate, typedLine, weighedReply } from './reply-candidate.
 import type { Reply } from './reply-input.ts'
 
 const ofSpot = /\b(?:spot|pre-?emptibles?|interruptibles?)\b/u
-const ofSaving = /\b(?:sav(?:e|es|ing|ings)|cheaper|less|discount|how much)\b/u
-const ofRisk = /\b(?:risk\w*|safe|dangerous|lose|lost|interrupt\w*|pre-?empt\w*|taken (?:away|back)|killed|worth it)\b/u
+const ofSaving = /\b(?:sav(?:e|ing|ings)|cheaper|how much less|discount)\b/u
+const ofRisk = /\b(?:risk\w*|how safe|is it safe|dangerous|interrupted)\b/u
+/** From when on it no longer pays is another question. */
+const ofElse = /\b(?:how often|until|till|from when|if it|on demand)\b/u
 const maxLength = 110
 
 /** Null where only one of both is asked, or another plan stands beside it. */
 export function readAskedSpotRisk(reply: Reply): ReplyCandidate | null {
   const line = typedLine(reply)
-  if (line.length > maxLength || !ofSpot.test(line) || !ofSaving.test(line) || !ofRisk.test(line)) return null
+  const isAsked = ofSpot.test(line) && ofSaving.test(line) && ofRisk.test(line) && !ofElse.test(line)
+  if (line.length > maxLength || !isAsked) return null
   const { recognized } = reply.understanding
   if (recognized.mentions.some((mention) => isKind(mention, 'gpu', 'provider', 'model', 'instance', 'amount')))
     return null
   return weighedReply(
     reply,
-    { kind: 'question', topic: 'spot', subject: null, args: { asksSaving: true, asksOdds: 'safe' } },
+    { kind: 'question', topic: 'spot-gap', subject: null, args: { asksSaving: true, asksOdds: 'safe' } },
     'asks what spot saves and risks',
   )
 }

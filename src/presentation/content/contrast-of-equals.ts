@@ -14,6 +14,8 @@ export function sameVerdict({ form, figure }: AskedContrast, { first, second, na
   const isOtherWay = methodName(first.option) !== methodName(second.option)
   const stays = `${lead} ${planFigures(figure === 'hours', first.option)} on ${planAndProvider(first.option, names)}`
   if (form === 'why') return `It does not: ${stays}.`
+  if (first.option.packed && /\bpack/iu.test(second.label) && !isPair)
+    return `It is packed already, and priced so: ${planFigures(figure === 'hours', first.option)} on ${planAndProvider(first.option, names)}. Unpacked, with short texts padded, it would take longer: say “no packing” to see it.`
   if (form === 'whether' || form === 'ratio') return `No: ${stays}.`
   const { hours, allInUsd } = second.option
   if (form === 'value' && !isPair && !isOtherWay)

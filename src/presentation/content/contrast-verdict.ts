@@ -1,4 +1,5 @@
 /** Two plans set against each other in the words of a question: what was asked first, then the other figure. */
+import type { Option } from '../../recommend/recommendation.ts'
 import type { AskedContrast } from '../../language/questions/asked-contrast.ts'
 import { methodName, planName, providerName, planAndProvider } from '../format/display-names.ts'
 import {
@@ -146,7 +147,16 @@ function worthVerdict(asked: AskedContrast, contrast: PlanContrast): readonly st
       : isDearer
         ? 'In time yes, in money no'
         : 'In money yes, in time no'
+  // Of two cards the dearer one is asked about, whichever of them is planned.
+  if (isDearer !== isSlower && isGain && one.gpu !== other.gpu)
+    return [hourVerdict(isDearer ? one : other, isDearer ? other : one, asked, contrast)]
   return [`${verdict}: ${figures(asked, contrast)}.`]
+}
+
+/** "Only where an hour is worth $46 to you: 8 × H200 SXM is done 30 min sooner and costs $23 more". */
+function hourVerdict(fast: Option, slow: Option, asked: AskedContrast, contrast: PlanContrast): string {
+  const [usd, hours] = [usdOf(fast) - usdOf(slow), hoursOf(slow) - hoursOf(fast)]
+  return `Only where an hour is worth ${formatUsd(usd / hours)} to you: ${planName(fast, contrast.names)} is done ${formatDuration(hours)} sooner and costs ${formatUsd(usd)} more. That is ${figures(asked, contrast)}.`
 }
 
 /** Whether it does at all, inside the limits that hold. */

@@ -100,7 +100,9 @@ function optimizerSaving(context: QuestionContext): string {
     return `Next to nothing, ${formatBytes(bytes)}: ${rule}, and with adapters those are few. ${peak}, most of it weights and activations.`
   const isSmall = hasSmallMoments(context)
   const own = isSmall
-    ? ' The plan has 8-bit moments already.'
+    ? best.gpuCount === 1
+      ? ''
+      : ' The plan has 8-bit moments already.'
     : best.masterWeights === true
       ? ''
       : ` The plan holds its moments in bf16, ${String(momentsFull / 2)} bytes, so against it ${formatBytes((momentsFull / 2 - momentsSmall) * trained)}.`
@@ -111,7 +113,9 @@ function optimizerSaving(context: QuestionContext): string {
   const lead =
     best.gpuCount === 1 && saved > 0
       ? `The plan is one GPU already, and with 8-bit Adam some ${formatGib(would)} instead of ${formatGib(best.peakMemoryGiB.p50)} would be expected on it as it is set up, so a card with more than that would do; a smaller batch or checkpointing makes it less. `
-      : ''
+      : best.gpuCount === 1 && isSmall
+        ? 'The plan is one GPU already, and with 8-bit Adam. '
+        : ''
   const said = `About ${formatBytes(bytes)} against AdamW in fp32${each}: ${rule}.${own} ${peak}.`
   return args?.asksSaving === true ? `${said} ${lead}`.trim() : `${lead}${said}`
 }

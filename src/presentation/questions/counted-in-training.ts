@@ -11,6 +11,12 @@ export const counted = (...says: readonly string[]): SaidOfPart => ({ isCounted:
 /** The same of one that is not. */
 export const uncounted = (...says: readonly string[]): SaidOfPart => ({ isCounted: false, says })
 
+/** Whether an idle GPU is billed is asked of its seller's clock, and not of our sum. `total`: of the run, in words. */
+export const ofIdle = (total: string): SaidOfPart =>
+  counted(
+    `a GPU is billed from its start to its end, busy or not. Of idle time after the run nothing is in the ${total}, as a job there ends by itself.`,
+  )
+
 /** By the id of a part in data/reader/question-forms.json. */
 export const partsOfTraining: Readonly<Record<string, (context: QuestionContext) => SaidOfPart>> = {
   reward: ({ catalog, scenario: { spec }, recommendation: { best } }) => {

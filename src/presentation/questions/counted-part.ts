@@ -19,7 +19,7 @@ import { namedBytesAnswer } from './named-bytes.ts'
 import { withFigures } from './plan-words.ts'
 import { restOfBill } from './rest-of-bill.ts'
 import type { QuestionContext } from './question-context.ts'
-import { counted, partsOfTraining, type SaidOfPart, uncounted } from './counted-in-training.ts'
+import { counted, ofIdle, partsOfTraining, type SaidOfPart, uncounted } from './counted-in-training.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
 
 const bytesPerGigabyte = 1e9
@@ -93,7 +93,7 @@ function ofBill({ item, id, name }: CountedPart, context: QuestionContext): Said
   const total = formatUsd(recommendation.best.allInUsd.p50)
   const text = item === undefined ? undefined : billPart(context, item)
   const usd = totalCost?.bill.parts.find((one) => one.id === item)?.usd ?? null
-  if (text === undefined) return uncounted(`nothing is counted for ${name} in the ${total}.`)
+  if (text === undefined) return id === 'idle' ? ofIdle(total) : uncounted(`nothing for ${name} is in the ${total}.`)
   if (item === 'egress') return ofEgress(text, usd, context)
   if (usd === null) return uncounted(`${name} is not in the ${total}: ${text.says}.`)
   if (item === 'startup' && context.args?.isOfHours === true) return ofStartup(text, context)

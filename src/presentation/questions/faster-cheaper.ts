@@ -187,7 +187,7 @@ export function whyDearAnswer(context: QuestionContext): readonly string[] {
   return [
     ...made,
     isPlan || share < leastShare
-      ? 'Nothing that we have a price for does it for much less.'
+      ? 'Nothing that we have a price for trains it so, with the same method and precision, for much less.'
       : `The least that does it without any limit: ${planAndProvider(option, names)}, ${figures}. What is paid for beyond that is time, or what was asked for.`,
   ]
 }

@@ -2,7 +2,14 @@
 import { type LicenceFamily, licenceFamilyOf } from '../../catalog/licences.ts'
 import { bytesPerToken, formatBytes } from '../format/file-sizes.ts'
 import { planName, providerName } from '../format/display-names.ts'
-import { formatGib, formatParameters, formatPercent, formatTokens, formatUsd } from '../format/number-format.ts'
+import {
+  formatDuration,
+  formatGib,
+  formatParameters,
+  formatPercent,
+  formatTokens,
+  formatUsd,
+} from '../format/number-format.ts'
 import { laterFigures } from './after-training.ts'
 import { textAmountFigures } from './amount-of-text.ts'
 import { wordsPerPage, wordsPerToken } from '../format/words-of-text.ts'
@@ -106,6 +113,7 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...packingFigures,
   filesReply,
   rentStep,
+  endStep,
   exchangeRate,
   freeVerdict,
   freeNotebooks,
@@ -141,14 +149,29 @@ const fileNames = [
 ] as const
 
 /** "1. rent 1 × B200 SXM at RunPod (runpod.io)"; nothing is rented where the GPUs are one's own. */
-function rentStep({ scenario: { spec }, recommendation: { best }, renderContext: { names } }: QuestionContext): string {
+function rentStep({
+  scenario: { spec },
+  recommendation: { best },
+  renderContext: { names },
+  catalog,
+}: QuestionContext): string {
   const gpus = planName(best, names)
   const image =
     'with its PyTorch template, or a container image such as pytorch/pytorch (PyTorch 2 with CUDA 12 or later; recalled)'
   if (spec.owned === true)
     return `1. free ${gpus} of your own, ${image.replace('with its PyTorch template, or', 'with')}`
   const address = names.rentAddress?.(best.provider) ?? null
-  return `1. open an account at ${providerName(best, names)}${address === null ? '' : ` (${address})`}, with quota if it asks for one, and rent ${gpus} ${image}`
+  const place = `${providerName(best, names)}${address === null ? '' : ` (${address})`}`
+  if (catalog?.providers.get(best.provider)?.stopsItself === true)
+    return `1. open an account at ${place} and start the script there as a job on ${gpus}, with a container image such as pytorch/pytorch (recalled) and a time limit above ${formatDuration(best.hours.p90)}`
+  return `1. open an account at ${place}, with quota if it asks for one, and rent ${gpus} ${image}`
+}
+
+/** What ends the bill; of a job that stops itself what has to leave it before. */
+function endStep({ recommendation: { best }, catalog }: QuestionContext): string {
+  return catalog?.providers.get(best.provider)?.stopsItself === true
+    ? 'nothing is to be deleted: the bill ends with the job, and its disk with it, so have checkpoints and the result pushed elsewhere as they are written'
+    : 'delete the machine, which alone ends the bill'
 }
 
 /** "Reply “as unsloth” …": which reply brings the files of the plan. */

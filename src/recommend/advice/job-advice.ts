@@ -82,11 +82,13 @@ const SHORT_TEXT = 200
 
 /** Of labels of short texts whose length was said: most trainers of those pad, and do not pack. */
 function shortTextSentences({ scenario: { spec, corpus }, plan }: JobAdviceContext): readonly string[] {
+  const paddedTo = Math.min(PADDED_TO, plan.sequenceLength)
   const each = corpus?.tokensPerExample ?? null
   const isPadded = spec.task === 'classification' || plan.shape.bidirectional === true
-  if (!isPadded || each === null || each > SHORT_TEXT || spec.packed !== null) return []
+  const times = each === null ? 0 : Math.floor(paddedTo / each)
+  if (!isPadded || each === null || each > SHORT_TEXT || spec.packed !== null || times < 2) return []
   return [
-    `texts of ${countText(each)} tokens are counted without padding: padded to ${PADDED_TO} they take up to ${Math.floor(PADDED_TO / each)} times as long, so pad to the longest of a batch and sort by length`,
+    `texts of ${countText(each)} tokens are counted without padding: padded to ${paddedTo} they take up to ${times} times as long, so pad to the longest of a batch and sort by length`,
   ]
 }
 

@@ -5,10 +5,11 @@ import type { GivenNotebook } from '../../../catalog/sampled-models.ts'
 import type { FreeNotebook } from '../../../language/inquiries/free-notebook.ts'
 import type { SpokenTexts } from '../../../language/inquiries/speech-lengths.ts'
 import type { Option } from '../../../recommend/recommendation.ts'
+import { GIB } from '../../../catalog/units.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { formatMagnitude } from '../../../scenario/format-values.ts'
 import { type DisplayNames, methodName, providerName } from '../../format/display-names.ts'
-import { formatCount, formatDuration, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
+import { formatCount, formatDuration, formatGib, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import { modelTitle } from './answer-lines.ts'
 
@@ -80,6 +81,7 @@ export function notebookSentences(
   asked: Option['method'] | null,
   rules: InquiryFacts['rules'],
   overflowing: string | null,
+  params: number | null = null,
 ): readonly string[] {
   const { name } = notebook
   if (best === null)
@@ -94,10 +96,22 @@ export function notebookSentences(
       ? `${name}: yes, ${how} on ${cardsOf(best)}`
       : `${name}: only in some ${sessions} sessions, each begun from a checkpoint, ${how} on ${cardsOf(best)}`
   return [
-    ...(asked === 'full' && method !== 'full' ? [`Every weight (full) has no room on ${cardsOf(best)} of 16 GB.`] : []),
+    ...(asked === 'full' && method !== 'full' ? [fullOnT4(best, params)] : []),
     `${verdict}: about ${formatDuration(hours.p50)} (${formatDuration(hours.p10)} to ${formatDuration(hours.p90)}), ${peakMemoryGiB.p50.toFixed(1)} of ${usableMemoryGiB.toFixed(1)} GiB.`,
     notebookLimit(notebook, rules, overflowing),
   ]
+}
+/** Bytes a parameter of full training at its least: fp32 weights and gradients, two moments of a byte. */
+const leastBytes = 10
+/** Of the memory of a T4 what is left for them beside one short sequence. */
+const shareOfT4 = 0.8
+
+/** What all weights take with 8-bit moments, where that is near what the card has. */
+function fullOnT4(best: Option, params: number | null): string {
+  const least = ((params ?? Infinity) * leastBytes) / GIB
+  return least <= shareOfT4 * best.usableMemoryGiB
+    ? `Every weight (full) is tight on ${cardsOf(best)} of 16 GB: about ${formatGib(least)} with weights in fp32 and 8-bit AdamW, one sequence at a time with checkpointing, so try it, and fall back to LoRA.`
+    : `Every weight (full) has no room on ${cardsOf(best)} of 16 GB.`
 }
 const withMethod = (method: Option['method']): string =>
   method === 'qlora' ? 'with QLoRA' : method === 'lora' ? 'with LoRA' : 'with full fine-tuning'
@@ -106,7 +120,7 @@ const cardsOf = ({ gpuCount }: Option): string => (gpuCount === 1 ? 'its T4' : `
 /** What stands before the plan that is rented: what it takes where nothing is paid; `given` null: at either. */
 export function notebookLead(given: GivenNotebook | null, best: Option, asked: Option['method'] | null): string {
   const { p50, p90 } = best.hours
-  const instead = asked === 'full' && best.method !== 'full' ? ` ${withMethod(best.method)}, not in full` : ''
+  const instead = asked === 'full' && best.method !== 'full' ? ` ${withMethod(best.method)}, hardly in full` : ''
   if (given === null)
     return `Free first: a T4 of Colab or Kaggle does it${instead === '' ? '' : `${instead},`} in about ${formatDuration(p50)}; rented`
   const { name, gpu, gpuCount, sessionHours, weekHours } = given

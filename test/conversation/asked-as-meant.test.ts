@@ -1,0 +1,57 @@
+/** Questions below a plan that were taken for others: notebooks, batches that fit, 4-bit loss, spot's saving with its risk, sums to approve, double cost. */
+import { describe, expect, test } from 'vitest'
+import { lastOf } from './thread-driver.ts'
+
+const small = 'phi-3 mini lora 5k rows'
+const quantized = 'llama 3.1 8b qlora 5k examples of 400 tokens'
+const plain = 'llama 3.1 8b lora 20M tokens'
+
+test.each<[plan: string, text: string, says: RegExp]>([
+  [small, 'is colab good enough for this or do i need to rent', /^answer: Yes, very likely: on one T4/u],
+  [small, 'can I run this on colab', /^answer: Yes, very likely: on one T4/u],
+  [small, 'could we just use kaggle?', /^answer: Yes, very likely: on one T4/u],
+  ['qwen3 32b qlora 12k examples of 3000 tokens', 'will batch size 4 fit or will it OOM', /^answer: With batch 4: /u],
+  ['qwen3 32b qlora 12k examples of 3000 tokens', 'would batch 8 fit?', /^answer: With batch 8: /u],
+  [quantized, 'how much quality do we lose with qlora vs lora', /^answer: A little, for 4-bit: /u],
+  [quantized, 'is qlora worse than lora here?', /^answer: A little, for 4-bit: /u],
+  [plain, 'how much would spot save and is it risky', /^answer: Spot saves \$.*The risk/su],
+  [plain, 'spot: how much cheaper and how risky?', /^answer: Spot saves \$.*The risk/su],
+  ['70b full fine tune 500M tokens', 'what budget should I approve to be safe?', /^answer: Plan with \$/u],
+  [plain, 'could it be 2x', /^answer: Unlikely: \$/u],
+  [plain, 'can it cost double?', /^answer: Unlikely: \$/u],
+  [plain, 'what mfu did you assume?', /about 4 FLOPs a parameter/u],
+  [
+    'continued pretraining mistral 7b 1B tokens on h200',
+    'is h200 worth it over h100?',
+    /^answer: Only where an hour is worth \$/u,
+  ],
+  ['gemma 7b qlora 100k examples of 300 tokens', 'does packing change anything here', /^answer: It is packed already/u],
+  [
+    'llama 3.1 8b full 500M tokens on 8 h100',
+    'how much would we save with a reservation?',
+    /on 8 × H100 SXM at \w+, reserved instead of 8 × H100 SXM/u,
+  ],
+  [plain, 'do we get billed when the gpus are idle?', /^answer: (?:Yes|Counted)/u],
+])('below “%s”: %s', (plan, text, says) => expect(lastOf([plan, text])).toMatch(says))
+
+test('a job that stops itself has no machine to delete', () => {
+  const answer = lastOf(['mistral 7b qlora 30k support tickets', 'how do i actually start this'])
+  expect(answer).toContain('as a job on')
+  expect(answer).toContain('the bill ends with the job')
+})
+
+describe('what is left to others', () => {
+  test.each<[plan: string, text: string, not: RegExp]>([
+    [small, 'what does colab pro cost per month', /on one T4 it takes/u],
+    [plain, 'is a batch of 32 a good choice?', /^answer: With batch 32: .* are left/u],
+    [plain, 'how much does qlora save in money', /^answer: A little, for 4-bit/u],
+    [plain, 'is spot cheaper?', /The risk is/u],
+  ])('below “%s”: %s', (plan, text, not) => expect(lastOf([plan, text])).not.toMatch(not))
+})
+
+test.each([
+  ['qwen coder 14b lora 20M tokens', 'Qwen2.5 14B Coder'],
+  ['qwen3 coder 30b lora 20M tokens', 'Qwen3-Coder 30B-A3B'],
+  ['lora on llama 3.2 3b w/ 10k alpaca style examples', '5.12M tokens'],
+  ['deberta v3 large 500k rows 3 epochs max 256 tokens', 'padded to 256 they take up to 2 times'],
+])('a first text: %s', (text, says) => expect(lastOf([text]).replaceAll(/\s+/gu, ' ')).toContain(says))
