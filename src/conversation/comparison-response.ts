@@ -73,12 +73,12 @@ export function answerComparison(
         : ((asked.form === 'holds' ? heldByPlanned(scenario, thread, ask) : null) ??
           askedOfCards(onPlannedPaid(scenario, thread), asked.form, thread, ask))),
   }))
-  const stages = counts === undefined || thread !== null ? null : withOneMachineOfStages(separate, ask)
-  const generalAnswers = stages?.isOne === true ? [oneMachineSentence, ...ofSides] : ofSides
+  const ofStages = counts === undefined || thread !== null ? separate : withOneMachineOfStages(separate, ask)
+  const generalAnswers = ofStages === separate ? ofSides : [oneMachineSentence, ...ofSides]
   // In a thread the plan that holds is one of them.
   const plans =
     counts !== undefined
-      ? withinLimitsOfSum(stages?.plans ?? separate, counts, within, ask)
+      ? withinLimitsOfSum(ofStages, counts, within, ask)
       : thread === null
         ? withOneMachine(withSingleCards(withLikeCounts(separate, ask), names, ask), ask)
         : separate.length > 1 && asked !== undefined && !separate.some(({ scenario }) => isOfPlan(scenario, thread))

@@ -1,4 +1,5 @@
 /** "H100 vs A100 vs L40S": kinds of GPUs are compared by as many of each, where nobody says how many. */
+import type { Option } from '../recommend/recommendation.ts'
 import { changedFields, type Scenario } from '../scenario/scenario.ts'
 import type { AnswerScenario } from './engine-context.ts'
 
@@ -57,13 +58,31 @@ export function withOneMachine(plans: readonly PlanToCompare[], ask: AnswerScena
       changedFields(spec, first?.scenario.spec ?? spec).every((field) => ofSettings.has(field)),
   )
   if (first === undefined || plans.length < 2 || !areAlike || !plans.every(hasRoom)) return plans
-  const machines = new Map<string, Pick<Scenario['spec'], 'gpus' | 'gpuCount'>>()
-  for (const { answer } of plans) {
-    if (answer.kind !== 'recommendation') continue
-    const { gpu, gpuCount } = answer.recommendation.best
-    machines.set(`${gpu} ${gpuCount}`, { gpus: [gpu], gpuCount })
-  }
-  if (machines.size < 2) return plans
+  return (
+    onOneMachine(
+      plans,
+      ({ gpu, gpuCount }) => ({ gpus: [gpu], gpuCount }),
+      (alike) => alike.every(hasRoom),
+      ask,
+    ) ?? plans
+  )
+}
+
+/** All plans on the machine of one of them, at the least sum of those that `isMet` lets through; null where they share one, or none does. */
+function onOneMachine(
+  plans: readonly PlanToCompare[],
+  machineOf: (best: Option) => Partial<Scenario['spec']>,
+  isMet: (alike: readonly PlanToCompare[]) => boolean,
+  ask: AnswerScenario,
+): readonly PlanToCompare[] | null {
+  const machines = new Map(
+    plans.flatMap(({ answer }) => {
+      if (answer.kind !== 'recommendation') return []
+      const machine = machineOf(answer.recommendation.best)
+      return [[JSON.stringify(machine), machine] as const]
+    }),
+  )
+  if (machines.size < 2) return null
   const [best] = [...machines.values()]
     .map((machine) =>
       plans.map(({ scenario }) => {
@@ -71,9 +90,9 @@ export function withOneMachine(plans: readonly PlanToCompare[], ask: AnswerScena
         return { scenario: there, answer: ask(there) }
       }),
     )
-    .filter((alike) => alike.every(hasRoom))
+    .filter(isMet)
     .toSorted((one, other) => sumOf(one) - sumOf(other))
-  return best ?? plans
+  return best ?? null
 }
 
 /** What all of them may come to on one machine, over what they come to each on its own. */
@@ -83,10 +102,7 @@ const mostOfOneMachine = 1.15
  * Stages of one model, each of which starts from the weights of the one before, on the machine of one of them, where all fit
  * it and it costs hardly more; unchanged where jobs of several models are done.
  */
-export function withOneMachineOfStages(
-  plans: readonly PlanToCompare[],
-  ask: AnswerScenario,
-): { readonly plans: readonly PlanToCompare[]; readonly isOne: boolean } {
+export function withOneMachineOfStages(plans: readonly PlanToCompare[], ask: AnswerScenario): readonly PlanToCompare[] {
   const [first] = plans
   const tasks = new Set(plans.map(({ scenario }) => scenario.spec.task))
   const areStages = plans.every(
@@ -98,29 +114,14 @@ export function withOneMachineOfStages(
       spec.nodes === null &&
       spec.owned !== true,
   )
-  if (!areStages || plans.length < 2 || tasks.size < plans.length || !plans.every(hasRoom))
-    return { plans, isOne: false }
-  const machines = new Map(
-    plans.flatMap(({ answer }) => {
-      if (answer.kind !== 'recommendation') return []
-      const { gpu, gpuCount, provider, tier } = answer.recommendation.best
-      const machine = { gpus: [gpu], gpuCount, nodes: 1, providers: [provider], tier }
-      return [[JSON.stringify(machine), machine] as const]
-    }),
+  if (!areStages || plans.length < 2 || tasks.size < plans.length || !plans.every(hasRoom)) return plans
+  const best = onOneMachine(
+    plans,
+    ({ gpu, gpuCount, provider, tier }) => ({ gpus: [gpu], gpuCount, nodes: 1, providers: [provider], tier }),
+    (alike) => alike.every((plan, at) => hasRoom(plan) && isAsGood(plan, plans[at])),
+    ask,
   )
-  if (machines.size < 2) return { plans, isOne: false }
-  const [best] = [...machines.values()]
-    .map((machine) =>
-      plans.map(({ scenario }) => {
-        const there = { ...scenario, spec: { ...scenario.spec, ...machine } }
-        return { scenario: there, answer: ask(there) }
-      }),
-    )
-    .filter((alike) => alike.every((plan, at) => hasRoom(plan) && isAsGood(plan, plans[at])))
-    .toSorted((one, other) => sumOf(one) - sumOf(other))
-  return best === undefined || sumOf(best) > mostOfOneMachine * sumOf(plans)
-    ? { plans, isOne: false }
-    : { plans: best, isOne: true }
+  return best === null || sumOf(best) > mostOfOneMachine * sumOf(plans) ? plans : best
 }
 
 /** Nobody trains in bf16 alone, or several times as long, to keep to one machine. */

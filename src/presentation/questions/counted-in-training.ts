@@ -11,11 +11,17 @@ export const counted = (...says: readonly string[]): SaidOfPart => ({ isCounted:
 /** The same of one that is not. */
 export const uncounted = (...says: readonly string[]): SaidOfPart => ({ isCounted: false, says })
 
-/** Whether an idle GPU is billed is asked of its seller's clock, and not of our sum. `total`: of the run, in words. */
-export const ofIdle = (total: string): SaidOfPart =>
-  counted(
-    `a GPU is billed from its start to its end, busy or not. Of idle time after the run nothing is in the ${total}, as a job there ends by itself.`,
-  )
+/** Whether the seller of the plan ends a run by itself, so that no machine is left on. */
+export const endsItself = ({ recommendation: { best }, catalog }: QuestionContext): boolean =>
+  catalog?.providers.get(best.provider)?.stopsItself === true
+
+/** A part that has no line in the bill. Of idle time the seller's clock is asked, and not our sum. `total`: of the run, in words. */
+export const absentPart = (id: string, name: string, total: string, context: QuestionContext): SaidOfPart =>
+  id === 'idle'
+    ? counted(
+        `a GPU is billed from its start to its end, busy or not. Of idle time after the run nothing is in the ${total}${endsItself(context) ? ', as a job there ends by itself' : ''}.`,
+      )
+    : uncounted(`nothing for ${name} is in the ${total}.`)
 
 /** By the id of a part in data/reader/question-forms.json. */
 export const partsOfTraining: Readonly<Record<string, (context: QuestionContext) => SaidOfPart>> = {

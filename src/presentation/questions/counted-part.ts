@@ -19,7 +19,7 @@ import { namedBytesAnswer } from './named-bytes.ts'
 import { withFigures } from './plan-words.ts'
 import { restOfBill } from './rest-of-bill.ts'
 import type { QuestionContext } from './question-context.ts'
-import { counted, ofIdle, partsOfTraining, type SaidOfPart, uncounted } from './counted-in-training.ts'
+import { counted, absentPart, partsOfTraining, type SaidOfPart, uncounted } from './counted-in-training.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
 
 const bytesPerGigabyte = 1e9
@@ -89,11 +89,11 @@ const billPart = ({ totalCost }: QuestionContext, item: string): BillPartText | 
 
 /** A part of the bill: its dollars, its share, and what it is. */
 function ofBill({ item, id, name }: CountedPart, context: QuestionContext): SaidOfPart {
-  const { totalCost, recommendation } = context
-  const total = formatUsd(recommendation.best.allInUsd.p50)
+  const { totalCost } = context
+  const total = formatUsd(context.recommendation.best.allInUsd.p50)
   const text = item === undefined ? undefined : billPart(context, item)
+  if (text === undefined) return absentPart(id, name, total, context)
   const usd = totalCost?.bill.parts.find((one) => one.id === item)?.usd ?? null
-  if (text === undefined) return id === 'idle' ? ofIdle(total) : uncounted(`nothing for ${name} is in the ${total}.`)
   if (item === 'egress') return ofEgress(text, usd, context)
   if (usd === null) return uncounted(`${name} is not in the ${total}: ${text.says}.`)
   if (item === 'startup' && context.args?.isOfHours === true) return ofStartup(text, context)

@@ -1,6 +1,7 @@
 /** Sentences of data/questions with figures of the plan in them: "{total} for this one run". */
 import { type LicenceFamily, licenceFamilyOf } from '../../catalog/licences.ts'
 import { bytesPerToken, formatBytes } from '../format/file-sizes.ts'
+import { endsItself } from './counted-in-training.ts'
 import { planName, providerName } from '../format/display-names.ts'
 import {
   formatDuration,
@@ -149,12 +150,12 @@ const fileNames = [
 ] as const
 
 /** "1. rent 1 × B200 SXM at RunPod (runpod.io)"; nothing is rented where the GPUs are one's own. */
-function rentStep({
-  scenario: { spec },
-  recommendation: { best },
-  renderContext: { names },
-  catalog,
-}: QuestionContext): string {
+function rentStep(context: QuestionContext): string {
+  const {
+    scenario: { spec },
+    recommendation: { best },
+    renderContext: { names },
+  } = context
   const gpus = planName(best, names)
   const image =
     'with its PyTorch template, or a container image such as pytorch/pytorch (PyTorch 2 with CUDA 12 or later; recalled)'
@@ -162,14 +163,14 @@ function rentStep({
     return `1. free ${gpus} of your own, ${image.replace('with its PyTorch template, or', 'with')}`
   const address = names.rentAddress?.(best.provider) ?? null
   const place = `${providerName(best, names)}${address === null ? '' : ` (${address})`}`
-  if (catalog?.providers.get(best.provider)?.stopsItself === true)
+  if (endsItself(context))
     return `1. open an account at ${place} and start the script there as a job on ${gpus}, with a container image such as pytorch/pytorch (recalled) and a time limit above ${formatDuration(best.hours.p90)}`
   return `1. open an account at ${place}, with quota if it asks for one, and rent ${gpus} ${image}`
 }
 
 /** What ends the bill; of a job that stops itself what has to leave it before. */
-function endStep({ recommendation: { best }, catalog }: QuestionContext): string {
-  return catalog?.providers.get(best.provider)?.stopsItself === true
+function endStep(context: QuestionContext): string {
+  return endsItself(context)
     ? 'nothing is to be deleted: the bill ends with the job, and its disk with it, so have checkpoints and the result pushed elsewhere as they are written'
     : 'delete the machine, which alone ends the bill'
 }

@@ -25,8 +25,8 @@ export function fitMessage(
   { asksNeed = false, asksIfFails = false }: { readonly asksNeed?: boolean; readonly asksIfFails?: boolean } = {},
 ): MessageContent {
   const { changes, others } = result
-  const leanest = leanFit(result) === null ? result.leanest : null
   const lean = leanFit(result)
+  const leanest = lean === null ? result.leanest : null
   const judged: FitResult = lean === null ? result : { ...result, warnings: lean.warnings, mastersGiB: lean.mastersGiB }
   const plain = gpusHeadline(result, asked, names) ?? oneHeadline(result, asked, names)
   const headline = (asksNeed ? needHeadline(result, asked, names) : null) ?? plain
