@@ -55,3 +55,40 @@ test.each([
   ['lora on llama 3.2 3b w/ 10k alpaca style examples', '5.12M tokens'],
   ['deberta v3 large 500k rows 3 epochs max 256 tokens', 'padded to 256 they take up to 2 times'],
 ])('a first text: %s', (text, says) => expect(lastOf([text]).replaceAll(/\s+/gu, ' ')).toContain(says))
+
+test.each<[plan: string, text: string, says: RegExp]>([
+  [
+    plain,
+    'how much more do we pay for fastest and how much time does it save',
+    /^answer: 2 is \$.* less and .* longer than 3/u,
+  ],
+  [plain, 'is the fastest worth it?', /^answer: 2 is \$.* less and .* longer than 3/u],
+  [plain, 'we probably need 5 runs for hyperparameter tuning, whats the total?', /^answer: Budget \$\d+: 5 runs/u],
+  [plain, 'how much should I budget incl. failed runs and retries?', /Expected for 1 to 3 is/u],
+  [
+    'llama 3.2 3b full fine-tune 30k examples',
+    'can I run it on colab with a T4?',
+    /^answer: Not for this job: one T4/u,
+  ],
+  ['qwen 2.5 72b qlora 30k examples 700 tokens', 'will I get OOM on one 80gb card?', /^answer: No, it fits: 1 × /u],
+])('sums of several runs, the fastest plan, and memory that may not do, below “%s”: %s', (plan, text, says) =>
+  expect(lastOf([plan, text])).toMatch(says),
+)
+
+test.each([
+  ['what does an 8xH100 node cost per day', /8 × H100 SXM for 24 h: from \$/u],
+  [
+    'finetune qwen2.5-vl 7b on 10k invoices (scanned, one page each) to extract json',
+    /2000 tokens a page are assumed/u,
+  ],
+  [
+    'how much to train a model that answers hr questions for our employees',
+    /Not by training to begin with, let a ready model search/u,
+  ],
+  [
+    'how much does it cost to train our own ai on our companys documents',
+    /Not by training to begin with, let a ready model search/u,
+  ],
+])('a first text that was taken for another: %s', (text, says) =>
+  expect(lastOf([text]).replaceAll(/\s+/gu, ' ')).toMatch(says),
+)

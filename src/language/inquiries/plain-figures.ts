@@ -61,7 +61,17 @@ const dollars = (value: number): string => (value < 1 ? `$${value * 1000}k` : `$
 /** "10k alpaca style examples": how they are written is no other data. */
 const inFormOf =
   /(?<=\d ?[km]? )(?:alpaca|share-?gpt|chatml|dolly|openai|oasst|orca|vicuna|self-instruct)[ -](?:styled?|format(?:ted)?|like|type) (?=(?:\p{L}+ )?(?:examples?|rows|samples|pairs|records|prompts|instructions?|conversations?|chats)\b)/giu
-const withoutForm = (text: string): string => text.replace(inFormOf, '')
+/** "10k invoices (scanned, one page each)": pictures of pages. */
+const scannedBehind =
+  /(?<=\d ?[km]? )(invoices|receipts|forms|documents|letters|contracts|pages|bills|statements|tickets|certificates|reports) ?(?:\(|, )(?:all )?scanned\b(?: (?:as )?(?:images?|pdfs?|pictures))?/giu
+/** "What does an 8xH100 node cost per day": a rental of a day, where nothing is trained or served. */
+const ofDay =
+  /^(?=[^.!\n]{0,90}$)(?=.*\b(?:costs?|prices?|rates?|rent(?:al)?)\b)(?!.*\b(?:train\w*|tun\w+|serv\w+|infer\w*|host\w*|tokens?|rows|examples|runs?|lora|qlora|\d ?b)\b)(.*\b\d{0,2} ?x? ?(?:[abhlv]\d{2,3}s?|b300|mi\d{3}x?|[45]090)\b.*?) (?:per|a|each) day\b/iu
+const withoutForm = (text: string): string =>
+  text
+    .replace(ofDay, '$1 for 1 day')
+    .replace(inFormOf, '')
+    .replace(scannedBehind, (whole, noun: string) => `scanned ${noun}${whole.includes('(') ? ' (' : ''}`)
 
 const labelledRest =
   /\b(?:tokens? (?:left|remaining|to go|still to (?:go|do|train))|(?:remaining|outstanding) tokens?|tokens? that (?:are left|remain)) ?(?:[:=]|is|are)? ?(?:about |around |~ ?)?(\d[\d.,]{0,12} ?[kmbt])\b(?! ?tok)/giu

@@ -21,12 +21,15 @@ export type AskedContrast = {
   readonly isOfFirst: boolean
   /** "Out of the question", "overkill": yes speaks against it. */
   readonly isAgainst: boolean
+  /** "Will I get OOM on one 80 GB card?": a yes says that it does not fit. */
+  readonly isOom?: true
   /** Times that it is supposed to be as fast: 2 of “twice as fast as bf16”. */
   readonly times?: number
   /** "How long on 8 cards, in days?" */
   readonly inDays?: true
 }
 
+const outOfMemory = /\booms?\b|\bout of (?:memory|vram)\b/u
 const traits = ['cheaper', 'dearer', 'faster', 'slower'] as const
 const figureOf: Readonly<Record<ContrastTrait, 'usd' | 'hours'>> = {
   cheaper: 'usd',
@@ -58,6 +61,7 @@ export function askedContrast(typed: string, phrases: ContrastPhrases): AskedCon
     trait,
     isOfFirst: phrases.ofFirst.test(part) && !phrases.thanPlan.test(part),
     isAgainst: phrases.against.test(part),
+    ...(outOfMemory.test(part) ? { isOom: true as const } : {}),
     ...(times === null ? {} : { times }),
     ...(ofDays.test(text) ? { inDays: true as const } : {}),
   }

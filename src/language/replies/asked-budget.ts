@@ -18,6 +18,15 @@ const severalRuns = new RegExp(
 )
 const ofYear =
   /\b(?:(?:the|this|a|next|one|whole|full) year(?:'s)?|annual(?:ly)?|yearly|20[2-4]\d|fy ?\d{2,4}|12 months|twelve months|x ?12|12 ?x|times (?:12|twelve))\b/u
+/** Runs of a search for settings are asked for by their total, too. */
+const ofTotal = /\b(?:total|in all|altogether|all together|sum|come to|cost)\b/u
+const ofSearch =
+  /\b(?:sweep|sweeps|hyper-?param\w*|tuning|tune|seeds?|ablations?|experiments?|grid|learning rates?|lrs?|ranks?)\b/u
+/** "What should I budget incl. failed runs and retries?": how many is not said. */
+const withFailed =
+  /\b(?:budget|set aside|put aside|plan for|ask for)\b.{0,60}\b(?:failed|failing|failures?|retries|re-?runs|mistakes|crash(?:es|ed)?)\b/u
+const triesOfFailed = 3
+
 /** Money that there is, what it would buy, and other things that are budgeted. */
 const ofElse =
   /\b(?:afford|fits?|inside|within|enough|left|over (?:the |our |my )?budget|under|max(?:imum)?|limit|hours?|days|gpu-hours|storage|disk|failed|fail\w*|crash\w*|months?(?! of)|weeks?|cheaper|parallel|at once|how many)\b|[$€£] ?\d/u
@@ -26,6 +35,17 @@ const maxLength = 150
 /** Null where no sum is asked to be put aside, or neither runs nor a year are named. */
 export function readAskedBudget(reply: Reply): ReplyCandidate | null {
   const { line, scenario, understanding } = reply
+  if (line.length <= maxLength && asks.test(line) && withFailed.test(line) && !/\d/u.test(line))
+    return weighedReply(
+      reply,
+      {
+        kind: 'question',
+        topic: 'figure',
+        subject: null,
+        args: { runs: { count: triesOfFailed, per: null }, fewestRuns: 1 },
+      },
+      'asks what to put aside with failed runs',
+    )
   const plain = line.replace(/\b12 months\b/u, 'year')
   if (line.length > maxLength || !asks.test(line) || ofElse.test(plain)) return null
   const { recognized } = understanding
@@ -33,7 +53,7 @@ export function readAskedBudget(reply: Reply): ReplyCandidate | null {
   const { moves } = questionArguments(recognized)
   const margin = moves === undefined || moves <= 0 ? {} : { moves }
   const several = severalRuns.exec(line)?.groups
-  if (several !== undefined && ofBudget.test(line)) {
+  if (several !== undefined && (ofBudget.test(line) || (ofTotal.test(line) && ofSearch.test(line)))) {
     const [least, most] = [countOf(several['least']), countOf(several['most'])]
     const count = Math.max(least, most)
     if (count < 2) return null

@@ -9,12 +9,14 @@ const paid = /\b(?:colab|kaggle) ?(?:pro|\+|enterprise)|\bpaid\b|\bunits?\b/u
 const ofElse =
   /\b(?:why|how (?:do|can|to)|which (?:gpu|card)|price of|per (?:hour|month)|limits? of|drive|upload|copy|notebook link|vs\.?|versus)\b/u
 const weighs = /\bor\b.{0,24}\b(?:rent\w*|pay\w*|hire)\b/u
+/** Another price to weigh. */
+const ofMoney = /[$€£]|\d ?\/ ?h\b|\d\.\d|\d+ (?:eur|euros?|dollars?|bucks|units)\b/u
 const [maxLength, answerId] = [110, 'free-gpus']
 
 /** Null where nobody asks so, or the notebook is something that was done or is wished for. */
 export function readAskedNotebook(reply: Reply): ReplyCandidate | null {
   const line = typedLine(reply)
-  if (line.length > maxLength || !notebook.test(line) || ofElse.test(line) || /\d/u.test(line)) return null
+  if (line.length > maxLength || !notebook.test(line) || ofElse.test(line) || ofMoney.test(line)) return null
   if (!asksInForm(reply) && !asksInClause.test(line) && !weighs.test(line)) return null
   const told = reply.vocabulary.questionCues.questions.get(answerId)
   if (told === undefined) return null

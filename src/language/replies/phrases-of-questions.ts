@@ -10,6 +10,8 @@ export const phrasesOfQuestions: readonly (readonly [RegExp, string])[] = [
   [/^((?:(?:and|so|ok|but|hm+)[\s,]+){0,2})((?!(?:what|how|that|this|it|which|who|you|we|i|they)\b)[\w.-]{2,20}(?: [\w.-]{1,14}){0,2}) would (save|cost|add)(?: (?:us|me|you))? how much(?: (?:money|more))?[\s?.!]*$/giu, '$1how much would $2 $3?'],
   // "What eats the most time here"
   [/\bwhat(?:'s| is)? (?:eats|eating|takes|taking|uses|using|costs)(?: up)? (?:the )?most (?:of the )?(?:time|hours)\b/giu, 'where does the time go'],
+  // "How much more do we pay for fastest and how much time does it save"
+  [/^(?:(?:so|and|ok),? )?(?:how much (?:more|extra) (?:do|would|will|does|is|are)\b[^?]{0,24}\bfastest\b[^?]{0,60}|is (?:the )?fastest (?:plan |option |one )?(?:really )?worth (?:it|the (?:extra )?(?:money|price|cost))\b[^?]{0,40})[\s?.!]*$/giu, 'fastest vs cheapest?'],
   // "H200 vs H100, is it worth the extra price per hour?", "is the H200 worth it over an H100?"
   [
     new RegExp(String.raw`^(?:(?:so|and|ok),? )?${card},? (?:vs\.?|versus|over|against) (?:an? |the )?${card}[,:]? (?:is (?:it|that)|are they) (?:really )?worth\b[^?.!]{0,40}[\s?.!]*$`, 'giu'),

@@ -160,7 +160,7 @@ function hourVerdict(fast: Option, slow: Option, asked: AskedContrast, contrast:
 }
 
 /** Whether it does at all, inside the limits that hold. */
-function holdsVerdict({ isAgainst }: AskedContrast, contrast: PlanContrast): readonly string[] {
+function holdsVerdict({ isAgainst, isOom }: AskedContrast, contrast: PlanContrast): readonly string[] {
   const { first, second, names, limits } = contrast
   const { option } = second
   const notes = limitNotes(option, limits)
@@ -168,6 +168,10 @@ function holdsVerdict({ isAgainst }: AskedContrast, contrast: PlanContrast): rea
   const isWorse = usdOf(option) > usdOf(first.option) && hoursOf(option) >= hoursOf(first.option)
   const isElsewhere = contrast.isOfPlanned === true && !isAgainst && !isSameGpus(first.option, option)
   if (isElsewhere) return notThere(contrast)
+  if (isOom === true && option.offload === 'none')
+    return [
+      `${option.peakMemoryGiB.p95 <= option.usableMemoryGiB ? 'No, it fits' : option.peakMemoryGiB.p50 <= option.usableMemoryGiB ? 'It may' : 'Yes, it runs out'}: ${planAndProvider(option, names)}, ${methodName(option)}, holds ${memoryOf(option)}, and takes ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total.`,
+    ]
   const verdict = isAgainst
     ? isKept && !isWorse
       ? 'No'

@@ -149,7 +149,7 @@ function whatIfFit(subjectText: string, whatIf: WhatIfResult, context: QuestionC
       gpu !== option.gpu && gpuCount === option.gpuCount && needsGiB !== undefined && isAsked(gpu, context),
   )
   return [
-    `${verdict}: ${planInFull(option, names)}, holds ${memoryOf(option)} (${formatGib(option.peakMemoryGiB.p95)} at the high end), and takes ${figures}${beside}.`,
+    `${context.contrast?.isOom === true ? verdict.replace(/^Yes(?=$|,)/u, 'No, it fits') : verdict}: ${planInFull(option, names)}, holds ${memoryOf(option)} (${formatGib(option.peakMemoryGiB.p95)} at the high end), and takes ${figures}${beside}.`,
     others.length === 0
       ? ''
       : `Not on ${others.map((one) => `${planName(one, names)} (${formatGib(one.needsGiB ?? 0)} of ${formatGib(one.hasGiB ?? 0)}, ${(one.needsGiB ?? 0) > (one.hasGiB ?? 0) ? 'too little' : 'too close'})`).join(', ')}.`,
