@@ -29,7 +29,8 @@ export type AskedContrast = {
   readonly inDays?: true
 }
 
-const outOfMemory = /\booms?\b|\bout of (?:memory|vram)\b/u
+const outOfMemory =
+  /^(?!.*\b(?:or|until|before|without|avoid)\b[^?]{0,30}\b(?:ooms?|out of)\b).*(?:\booms?\b|\bout of (?:memory|vram)\b)/u
 const traits = ['cheaper', 'dearer', 'faster', 'slower'] as const
 const figureOf: Readonly<Record<ContrastTrait, 'usd' | 'hours'>> = {
   cheaper: 'usd',

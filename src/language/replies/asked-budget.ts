@@ -20,11 +20,11 @@ const ofYear =
   /\b(?:(?:the|this|a|next|one|whole|full) year(?:'s)?|annual(?:ly)?|yearly|20[2-4]\d|fy ?\d{2,4}|12 months|twelve months|x ?12|12 ?x|times (?:12|twelve))\b/u
 /** Runs of a search for settings are asked for by their total, too. */
 const ofTotal = /\b(?:total|in all|altogether|all together|sum|come to|cost)\b/u
-const ofSearch =
-  /\b(?:sweep|sweeps|hyper-?param\w*|tuning|tune|seeds?|ablations?|experiments?|grid|learning rates?|lrs?|ranks?)\b/u
+const ofSearch = /\b(?:hyper-?param\w*|(?<!fine-?)tuning|grid|ablations?)\b/u
 /** "What should I budget incl. failed runs and retries?": how many is not said. */
 const withFailed =
   /\b(?:budget|set aside|put aside|plan for|ask for)\b.{0,60}\b(?:failed|failing|failures?|retries|re-?runs|mistakes|crash(?:es|ed)?)\b/u
+const ofLimit = /\b(?:under|within|inside|still|over|exceeds?)\b/u
 const triesOfFailed = 3
 
 /** Money that there is, what it would buy, and other things that are budgeted. */
@@ -35,7 +35,7 @@ const maxLength = 150
 /** Null where no sum is asked to be put aside, or neither runs nor a year are named. */
 export function readAskedBudget(reply: Reply): ReplyCandidate | null {
   const { line, scenario, understanding } = reply
-  if (line.length <= maxLength && asks.test(line) && withFailed.test(line) && !/\d/u.test(line))
+  if (line.length <= maxLength && asks.test(line) && withFailed.test(line) && !ofLimit.test(line) && !/\d/u.test(line))
     return weighedReply(
       reply,
       {
