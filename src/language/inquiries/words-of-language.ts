@@ -7,6 +7,8 @@ const inWords = /\b(?:words|word)\b/iu
 const counted = /\b(?:tok(?:en)?s? (?:per|a|\/) ?word|tok(?:en)?s?\/word|fertility)\b|[x×*] ?\d\.\d/iu
 /** As the text lengths of a vocabulary count words: those of English. */
 const ofEnglish = 4 / 3
+/** Of two languages in shares that nobody said, the mean is counted. */
+const most = 2
 
 /** Null where no data are counted in words, or no other language is named. */
 export function wordsOfLanguageIn(text: string, { tokensPerWord }: TextLengths): MakeupOfData | null {
@@ -16,18 +18,28 @@ export function wordsOfLanguageIn(text: string, { tokensPerWord }: TextLengths):
       .toLowerCase()
       .replaceAll(/\b(low|under) resource/gu, '$1-resource')
       .match(/\p{L}+(?:-resourced?)?/gu) ?? []
-  const languages = [...new Set(names.filter((name) => tokensPerWord.has(name)))]
-  const [name] = languages
-  const each = name === undefined ? undefined : tokensPerWord.get(name)
-  // Several are mixed in shares that nobody said.
-  if (name === undefined || each === undefined || languages.length > 1) return null
-  const shown = name.includes('-') ? `a ${name} language` : `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`
+  const others = [...new Set(names.filter((name) => tokensPerWord.has(name)))]
+  const languages = [...others, ...(names.includes('english') && !others.includes('english') ? ['english'] : [])]
+  const known = languages.map((name) => tokensPerWord.get(name) ?? ofEnglish)
+  if (others.length === 0 || known.length > most) return null
+  const each = Number((known.reduce((sum, one) => sum + one, 0) / known.length).toPrecision(2))
+  const shown = languages.map(shownName).join(' and ')
   return {
     rest: text
-      .replace(new RegExp(String.raw`\b${name.replace('-', '[- ]')}\b`, 'iu'), '')
+      .replaceAll(
+        new RegExp(
+          String.raw`\b(?:(?:some|partly|and) )?(?:${languages.map((name) => name.replace('-', '[- ]')).join('|')})\b`,
+          'giu',
+        ),
+        '',
+      )
       .replace(/ of(?= *[,.;?!]|\s*$)/u, ''),
     note: `Words of ${shown} are counted as ${each} tokens, not 1.33 as in English (recalled): count a sample with the tokenizer of the model.`,
     restates: /\bwords?\b.*\btokens?\b/iu,
     share: each / ofEnglish,
   }
+}
+
+function shownName(name: string): string {
+  return name.includes('-') ? `a ${name} language` : `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`
 }
