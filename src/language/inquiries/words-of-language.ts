@@ -13,7 +13,7 @@ const most = 2
 /** Null where no data are counted in words, or no other language is named. */
 export function wordsOfLanguageIn(text: string, { tokensPerWord }: TextLengths): MakeupOfData | null {
   if (!inWords.test(text) || counted.test(text)) return null
-  const names =
+  const names: readonly string[] =
     text
       .toLowerCase()
       .replaceAll(/\b(low|under) resource/gu, '$1-resource')
