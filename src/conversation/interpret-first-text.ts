@@ -33,7 +33,7 @@ import { interpretJob, jobOf } from './interpret-job.ts'
 import { publishedRunFirst, publishedRunOf } from './interpret-published-run.ts'
 import { interpretSeveral } from './interpret-several-questions.ts'
 import { interpretRunFiles } from './interpret-run-files.ts'
-import { withoutReplacedModel } from './replaced-model.ts'
+import { replacedModelOf, withReplaced } from './replaced-model.ts'
 import { repeatedRunsOf } from './interpret-repeated-runs.ts'
 import { interpretStockWatch, interpretWatchedJob } from './interpret-watched-job.ts'
 import { withSettledData } from './doubted-data.ts'
@@ -60,12 +60,15 @@ export function interpretFirstText(
   )
 }
 
-const interpretEnglishText = (
+function interpretEnglishText(
   ...[typed, inputKind, request, context, data]: Parameters<typeof interpretWithoutTable>
-): Interpretation =>
-  readTable(withoutReplacedModel(typed, context.catalog) ?? typed, request, context, data, (text) =>
+): Interpretation {
+  const replaced = replacedModelOf(typed, context.catalog)
+  const answer = readTable(replaced?.rest ?? typed, request, context, data, (text) =>
     interpretWithoutTable(text, inputKind, request, context, data),
   )
+  return withReplaced(answer, replaced)
+}
 
 function interpretWithoutTable(
   text: string,

@@ -1,14 +1,26 @@
-/** "Replace gpt-4o with our own small model": the closed model is what goes, and not what is trained. */
+/** "Replace gpt-4o with our own small model", "we pay OpenAI $2k a month, could a small model do it?": the closed model is what goes, and not what is trained. */
 import type { Catalog } from '../catalog/catalog.ts'
+import { periodMoneyIn } from '../language/inquiries/period-money.ts'
 import { closedModelGuard, closedNameIn } from './interpret-closed-model.ts'
+import { withGeneralAnswers } from './interpretation-extras.ts'
+import type { Interpretation } from './interpretation.ts'
+import { paidNowSentence } from './told-of-now.ts'
 
 const goes = String.raw`(?:replac(?:e|es|ing|ement for)|substitut(?:e|es|ing)(?: for)?|swap(?:s|ping)?(?: out)?|switch(?:ing)? (?:away )?from|mov(?:e|ing) (?:off|away from|from)|migrat(?:e|ing) (?:off|away from|from)|get(?:ting)? (?:off|away from|rid of)|ditch(?:ing)?|drop(?:ping)?|stop (?:using|paying for))`
+const service = /\b(?:open ?ai|anthropic)(?: apis?)?\b/iu
 const maxText = 600
 
-/** The text without it, where it trains another in its place; null: no closed model is replaced. */
-export function withoutReplacedModel(text: string, catalog: Catalog): string | null {
-  if (text.length > maxText || !closedModelGuard.test(text)) return null
-  const name = closedNameIn(text, catalog)
+export type ReplacedModel = {
+  /** The text without it. */
+  readonly rest: string
+  /** Whether a small model does as well, where that is asked, and what the other costs now. */
+  readonly says: readonly string[]
+}
+
+/** Null: no closed model is replaced by another that is trained. */
+export function replacedModelOf(text: string, catalog: Catalog): ReplacedModel | null {
+  if (text.length > maxText || !(closedModelGuard.test(text) || service.test(text))) return null
+  const name = closedNameIn(text, catalog) ?? service.exec(text)?.[0] ?? null
   if (name === null) return null
   const literal = name.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
   const replaced = new RegExp(
@@ -20,17 +32,41 @@ export function withoutReplacedModel(text: string, catalog: Catalog): string | n
   if (found === null) return null
   const left = text.replace(found[0], found.groups?.['other'] === undefined ? ' ' : 'train ')
   const rest = bill === null ? left : left.replace(replacesIt, ' ')
-  return closedModelGuard.test(rest) ? null : rest.replaceAll(/\s+/gu, ' ').trim()
+  if (closedModelGuard.test(rest)) return null
+  const paid = bill === null ? null : periodMoneyIn(bill[0])
+  const verdict = asksIt.test(text) ? asGoodAs(catalog) : []
+  return {
+    rest: rest.replaceAll(/\s+/gu, ' ').trim(),
+    says: [...verdict, ...(paid === null ? [] : [paidNowSentence(paid, verdict.length > 0)])],
+  }
 }
+
+/** A plan beside what is said of the model that goes; unchanged where there is none. */
+export const withReplaced = (answer: Interpretation, replaced: ReplacedModel | null): Interpretation =>
+  replaced === null || replaced.says.length === 0 || (answer.kind !== 'start' && answer.kind !== 'comparison')
+    ? answer
+    : withGeneralAnswers(answer, replaced.says)
+
+const asksIt =
+  /(?:^|[,.;:!?)] ?)(?:and |so |or |but )?(?:can|could|would|will|might|does|is)\b[^.?!;]{0,60}\b(?:models?|encoders?|classifiers?|llms?|llama|qwen|mistral|gemma|phi|bert|\d{1,3} ?b)\b[^.?!;]{0,60}(?:\?|$)/iu
+
+const asGoodAs = ({ inquiryFacts: { generalKnowledge } }: Catalog): readonly string[] =>
+  generalKnowledge.rows.find(({ id }) => id === 'quality-unknown')?.says.slice(0, 2) ?? []
 
 /** "A small model to replace it", "could our own model do that", "train our own instead": what does the work from then on. */
 const replacesIt =
-  /(?:\b(?:to|that|which|and) )?\breplac(?:e|es|ing) (?:it|that|them)\b|(?<=\b(?:small(?:er)?|own|fine-?\s?tuned|tuned|open|local|self-?hosted|trained) (?:[\w-]{2,12} )?(?:model|encoder|classifier|llm|one)) (?:(?:to )?(?:do|handle|manage) (?:it|that|this|the same|the job)|take (?:it|that|this) over|take over)\b|(?<=\b(?:small(?:er)?|own|fine-?\s?tuned|tuned|open|local|self-?hosted) (?:[\w-]{2,12} )?(?:model|encoder|classifier|llm)) instead\b/iu
+  /(?:\b(?:to|that|which|and) )?\breplac(?:e|es|ing) (?:it|that|them)\b|(?<=\b(?:small(?:er)?|own|fine-?\s?tuned|tuned|open|local|self-?hosted|trained|an?|the|our) (?:[\w-]{2,12} )?(?:model|encoder|classifier|llm|one|\d{1,3} ?b)) (?:(?:to )?(?:do|handle|manage) (?:it|that|this|the same|the job|as well)(?: instead| for us| too| as well)?|take (?:it|that|this) over|take over)\b|(?<=\b(?:small(?:er)?|own|fine-?\s?tuned|tuned|open|local|self-?hosted) (?:[\w-]{2,12} )?(?:model|encoder|classifier|llm)) instead\b/iu
 
 /** "We spend $4k a month on gpt-4o", "gpt-4o does our tagging today": what is now is none of the job; null: nothing of it is told. */
 function billOf(text: string, literal: string): RegExpExecArray | null {
   const spends = String.raw`\b(?:(?:we|i)(?:['’]re| are|['’]m| am)? )?(?:(?:currently|now|all|today) )?(?:spend|pay|us|runn?|bill|hav)(?:e|ing|ed)?\b[^.;]{0,40}\b${literal}\b`
+  const sum = String.raw`(?:[$€£] ?)?\d[\d,.]* ?k?(?: ?(?:usd|eur|gbp|dollars?|euros?|bucks|[$€£]))? ?(?:\/|per|an?|each|every) ?(?:week|month|mo|year|yr)\b`
   return (
+    new RegExp(String.raw`${spends} (?:about |around |~ ?)?${sum}`, 'iu').exec(text) ??
+    new RegExp(
+      String.raw`(?:\bour )?\b${literal}(?: api)? (?:is |currently |now ){0,2}(?:cost(?:s|ing)?|bill(?:s|ing)?|charg(?:es|ing)|eat(?:s|ing)) (?:us |me )?(?:up )?(?:about |around |~ ?)?${sum}`,
+      'iu',
+    ).exec(text) ??
     new RegExp(String.raw`${spends}[^.,;(]{0,4}[.,;:]`, 'iu').exec(text) ??
     new RegExp(String.raw`${spends}(?= (?:for|to|on|doing|tagging|classif\w+|label\w*)\b)`, 'iu').exec(text) ??
     new RegExp(String.raw`${spends}[^.,;]{0,24}[.,;:]`, 'iu').exec(text) ??

@@ -5,7 +5,7 @@ import { inDollars } from './dollars.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { RequestContext } from './request.ts'
 import { collapseSpaces } from '../language/text/characters.ts'
-import { periodMoneyIn, periodSumPattern } from '../language/inquiries/period-money.ts'
+import { type PeriodMoney, periodMoneyIn, periodSumPattern } from '../language/inquiries/period-money.ts'
 import { signOfMoney } from '../language/text/currency-signs.ts'
 import { quoted } from '../scenario/format-values.ts'
 import { withGeneralAnswers } from './interpretation-extras.ts'
@@ -30,12 +30,15 @@ export function paidNowOf(text: string, readRest: (rest: string) => Interpretati
   if (money === null || money.amount < leastPaid) return null
   const answer = readRest(collapseSpaces(text.replace(found[0], ' ').replaceAll(/\s+([.;?!,])/gu, '$1')))
   if (answer.kind !== 'start' && answer.kind !== 'comparison') return null
+  return withGeneralAnswers(answer, [paidNowSentence(money)])
+}
+
+/** What the model in use costs now, a year, and what has to be set against it. `isCompared`: that both are to be tried is said. */
+export function paidNowSentence(money: PeriodMoney, isCompared = false): string {
   const year = money.amount * (timesOfYear[money.per] ?? 1)
   const sign = signOfMoney(money.currency)
   const sum = money.per === 'year' ? '' : `, ${sign}${year.toLocaleString('en-US')} a year,`
-  return withGeneralAnswers(answer, [
-    `${quoted(money.words)}${sum} is what the model in use costs now: training replaces it only together with serving the trained model, so set its hosting beside it, and first see on held-out cases that the small model is as good.`,
-  ])
+  return `${quoted(money.words)}${sum} is what the model in use costs now: training replaces it only together with serving the trained model, so set its hosting beside it${isCompared ? '' : ', and first see on held-out cases that the small model is as good'}.`
 }
 /** Less is no bill that training is to replace. */
 const leastPaid = 20

@@ -66,7 +66,7 @@ test('of plans that stand side by side it is asked of them', () => {
 
 test.each<[asked: string, says: RegExp]>([
   ['what does it cost?', /^answer: \$/u],
-  ['how much more data do we need?', /^answer: How much data/u],
+  ['how much more data do we need?', /^answer: For a tone, a format/u],
   ['what does it do to people, all this waiting', /^(?!answer: (?!I do not know that\.).*\bbefore\b)/u],
   ['what changed in the contract with legal?', /^(?!answer: .*\bbefore\b)/u],
   ['how many gpus was that box', /^ignored/u],

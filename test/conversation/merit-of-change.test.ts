@@ -14,7 +14,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [full, 'is 8-bit adam worth it', /^answer: With adamw-8bit it stays .*GiB on each GPU instead of/u],
   [full, 'worth paying for reserved?', /^answer: No, it gains nothing: with reserved \$/u],
   // Nothing is chosen in these, or no other plan: the words go elsewhere.
-  [full, 'is our data worth it', /^answer: How much data/u],
+  [full, 'is our data worth it', /^answer: For a tone, a format/u],
   [full, 'does a third epoch pay off?', /one more epoch|One pass more/u],
   [full, 'is it worth it?', /^(?!.*would take)/u],
 ])('%s, “%s”', (plan, text, says) => {

@@ -17,7 +17,7 @@ test.each([
   ['70b lora 100M tokens, what happens if it crashes halfway', /^With checkpoints every.* All 2 GPUs are one job/],
   ["7b lora 20M tokens on a 4090 overnight, what's the co2", /^[\d.]+ kWh and \d+ g of CO2/],
   ['32b lora 100M tokens, does the price include VAT?', /^No: VAT /],
-  ['8b lora 50M tokens, is that enough data?', /^How much data: /],
+  ['8b lora 50M tokens, is that enough data?', /^For a tone, a format /],
 ])('%s', (text, said) => {
   const outcome = ask(text)
   expect(outcome.kind).toBe('plan')

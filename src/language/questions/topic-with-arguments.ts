@@ -6,12 +6,15 @@ import type { QuestionTopic } from './question-topic.ts'
 /** "Does it fit in $300?" is of money, "enough time?" with a start and an end of the end. */
 export function topicWith(
   topic: QuestionTopic | null,
-  { start, due, money, moves, speed, steps, runs, isWhether, perTokens, perHours, unit }: QuestionArguments,
+  { start, due, money, moves, speed, steps, runs, isWhether, perTokens, perHours, unit, ...said }: QuestionArguments,
 ): QuestionTopic | null {
   // "What if throughput is 30% lower": what moves is no price.
   if (topic === 'price-change' && moves !== undefined && speed !== undefined && speed > 0) return 'speedup'
   if ((topic === 'what-fits' || topic === 'how-much-data') && steps !== undefined) return 'data'
   if ((topic === 'how-much-data' || topic === 'data') && money !== undefined) return 'affordable'
+  // "Could we do with fewer examples?"
+  const isOfLess = said.isDropped === true && said.numbers === undefined && said.junk === undefined
+  if (topic === 'data' && isOfLess && moves === undefined) return 'how-much-data'
   if (topic === 'cost' && money !== undefined && isWhether === true) return 'over-budget'
   // "It fails and we redo it twice, what is the damage?": of so many runs.
   if (runs?.per === null && runs.count > 1 && ofMoreRuns.has(topic)) return 'runs'

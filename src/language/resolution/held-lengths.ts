@@ -51,12 +51,23 @@ function holdShort(draft: Draft, tokens: number, limit: number): void {
   const length = Math.min(limit, shortSequence(tokens))
   draft.set('sequenceLength', length)
   const isCut = length < tokens * overMean
+  if (isCut && tokens > length) countCut(draft, length / tokens)
   draft.addRemark(
     'sequenceLength',
     isCut
-      ? `Texts of more than ${formatRounded(length)} tokens are taken as cut: this model reads no more.`
+      ? `Texts of more than ${formatRounded(length)} tokens are taken as cut: this model reads no more${tokens > length ? ', so no more of each is counted' : ''}.`
       : `Sequence length ${formatRounded(length)} holds examples of ${formatRounded(tokens)} tokens.`,
   )
+}
+
+/** Of texts that are longer than what a model reads the rest is no work. `share`: of each text that is read. */
+function countCut(draft: Draft, share: number): void {
+  const { corpus } = draft
+  if (corpus?.examples == null || corpus.tokensPerExample === null) return
+  const tokensPerExample = corpus.tokensPerExample * share
+  const tokensPerEpoch = tokensPerExample * corpus.examples
+  draft.corpus = { ...corpus, tokensPerExample, tokensPerEpoch }
+  draft.set('tokens', Math.round(tokensPerEpoch * corpus.epochs))
 }
 
 /** A sequence that is about twice as long as the mean of the texts in it. Tokens. */

@@ -47,9 +47,19 @@ export function dataVerdict(context: DataContext): string {
   const added = args?.isOnTop === true && scenario.corpus?.examples != null ? (named ?? 0) : 0
   const examples = added > 0 ? count + added : (named ?? count)
   const all = `${formatTokens(scenario.spec.tokens ?? 0)}, some ${rounded(count)} examples`
-  if (args?.dataFor === 'style' || args?.dataFor === 'labels') {
-    const what = args.dataFor === 'style' ? 'a tone or a format' : 'sorting into a few labels'
-    const usual = `${formatCount(enough)} to ${formatCount(plenty)} good examples do for ${what} (rule of thumb)`
+  const { task } = scenario.spec
+  const purpose = args?.dataFor ?? (task === 'classification' ? 'labels' : undefined)
+  const isOfAny = purpose === undefined && named === undefined && (task === null || task === 'sft')
+  if (purpose === 'style' || purpose === 'labels' || isOfAny) {
+    const what =
+      purpose === 'style'
+        ? 'a tone or a format'
+        : purpose === 'labels'
+          ? 'sorting into a few labels'
+          : 'a tone, a format or one narrow task'
+    const usual = isOfAny
+      ? `For ${what} ${formatCount(enough)} to ${formatCount(plenty)} good examples do (rule of thumb)`
+      : `${formatCount(enough)} to ${formatCount(plenty)} good examples do for ${what} (rule of thumb)`
     if (examples < few)
       return `${usual}: ${formatCount(examples)} are too few to train on, so put the best of them into the prompt first.`
     if (examples < enough)
@@ -58,9 +68,12 @@ export function dataVerdict(context: DataContext): string {
       return `${usual}: ${named === undefined ? `${all}, are` : `${formatCount(named)} are`} enough.`
     const part = atPart(context, Math.min(1, plenty / count))
     const { hours, allInUsd } = context.recommendation.best
-    return `Far more than it takes: ${usual}, about ${formatTokens(plenty * each)}, and ${named === undefined ? `${all}, are` : `${formatCount(named)} examples are`} many times that. On the best ${formatCount(plenty)} alone this plan would take ${formatDuration(part.hours)} and ${formatUsd(part.usd)} instead of ${formatDuration(hours.p50)} and ${formatUsd(allInUsd.p50)}.`
+    const onBest = `On the best ${formatCount(plenty)} alone this plan would take ${formatDuration(part.hours)} and ${formatUsd(part.usd)} instead of ${formatDuration(hours.p50)} and ${formatUsd(allInUsd.p50)}.`
+    if (isOfAny)
+      return `${usual}, more for many tasks or a field of its own; here are ${all.replace(', some ', ', ')}. ${onBest}`
+    return `Far more than it takes: ${usual}, about ${formatTokens(plenty * each)}, and ${named === undefined ? `${all}, are` : `${formatCount(named)} examples are`} many times that. ${onBest}`
   }
-  if (args?.dataFor === 'facts') {
+  if (purpose === 'facts') {
     const tokens = named === undefined ? (scenario.spec.tokens ?? 0) : named * each
     return `${tokens < ofField ? 'Little for that' : 'Likely enough'}: new facts or a field of its own take tens of millions of tokens of text (rule of thumb), and ${formatTokens(tokens)} are there. Facts that must be right are better searched for and given to the model (RAG).`
   }
