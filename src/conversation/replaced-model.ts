@@ -31,7 +31,7 @@ export function replacedModelOf(text: string, catalog: Catalog): ReplacedModel |
   const found = bill ?? replaced.exec(text)
   if (found === null) return null
   const left = text.replace(found[0], found.groups?.['other'] === undefined ? ' ' : 'train ')
-  const rest = bill === null ? left : left.replace(replacesIt, ' ')
+  const rest = bill === null ? left : left.replace(replacesIt, ' ').replace(ofNow, ' ')
   if (closedModelGuard.test(rest)) return null
   const paid = bill === null ? null : periodMoneyIn(bill[0])
   const verdict = asksIt.test(text) ? asGoodAs(catalog) : []
@@ -47,6 +47,7 @@ export const withReplaced = (answer: Interpretation, replaced: ReplacedModel | n
     ? answer
     : withGeneralAnswers(answer, replaced.says)
 
+const ofNow = /\b(?:today|currently|right now|at the moment|these days)\b/iu
 const asksIt =
   /(?:^|[,.;:!?)] ?)(?:and |so |or |but )?(?:can|could|would|will|might|does|is)\b[^.?!;]{0,60}\b(?:models?|encoders?|classifiers?|llms?|llama|qwen|mistral|gemma|phi|bert|\d{1,3} ?b)\b[^.?!;]{0,60}(?:\?|$)/iu
 

@@ -28,17 +28,7 @@ export function labelThings(text: string, understanding: Understanding, words: I
   if (number === undefined || others.length > 0) return text
   const at = text.indexOf(number)
   const behind = at + number.length
-  const isHeld = words.holding.test(`${text.slice(Math.max(0, at - reachBefore), at)} `)
-  const isThere = at >= 0 && (isHeld || isWrittenOf(text, text.slice(behind, behind + reachBehind)))
+  const isThere = at >= 0 && words.holding.test(`${text.slice(Math.max(0, at - reachBefore), at)} `)
   if (!isThere || words.people.test(text.slice(behind, behind + reachBehind))) return text
   return `${text.slice(0, behind)} examples${text.slice(behind)}`
-}
-
-/** "Writes product descriptions, 22,000 products": a text of each. `counted`: what stands behind the number. */
-function isWrittenOf(text: string, counted: string): boolean {
-  const thing = /^ ?(\p{L}{3,14}?)s\b/iu.exec(counted)?.[1]
-  return (
-    thing !== undefined &&
-    new RegExp(`\\b${thing}s? (?:descriptions?|texts?|summar(?:y|ies)|titles?|listings?)\\b`, 'iu').test(text)
-  )
 }
