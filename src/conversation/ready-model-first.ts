@@ -62,6 +62,8 @@ function purposeLead(
         ? null
         : `Not by training to begin with, tell a hosted model the tone in its instructions, with your best texts as samples${search}`
     }
+    case 'summary':
+      return 'Not by training to begin with, instruct a ready model (an open one on your own GPU, where nothing may leave the house), for texts teach it only with a good summary beside each'
     case 'code':
       return 'Not by training to begin with, let a ready coder model search the repository and what was written about it (retrieval)'
   }

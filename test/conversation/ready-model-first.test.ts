@@ -29,6 +29,10 @@ test.each([
     'want to make our own coding assistant for our repo, have 6 yrs of issues and PRs (~45k threads), small budget maybe $300',
     /^plan: Not by training to begin with, let a ready coder model search the repository[^]*Qwen2\.5 7B \(coder\) on 270M tokens/u,
   ],
+  [
+    'hospital, de-identified notes, want a model that summarizes them. what do we need',
+    /^plan: Not by training to begin with, instruct a ready model \(an open one on your own GPU/u,
+  ],
 ])('a ready model comes first: %s', (text, expected) => expect(says(text)).toMatch(expected))
 
 test.each([
@@ -36,6 +40,7 @@ test.each([
   'our own chatbot from 6,000 support chats, how much?',
   'code completion for our in-house language, 1.2M lines of code',
   'make a model that writes product descriptions in our brand voice, we have like 12k from shopify',
+  'model that summarizes support tickets, 12k tickets with summaries',
   'llama 3.1 8b lora on 900 contracts to extract fields',
 ])('it may well be trained: %s', (text) =>
   expect(says(text)).not.toMatch(/Not by training|You need no GPU|managed service/u),

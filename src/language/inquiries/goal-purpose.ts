@@ -1,6 +1,6 @@
-/** What a goal wants of the model: fields out of documents, a manner of writing, or code. A ready model does much of each. */
+/** What a goal wants of the model: fields out of documents, a manner of writing, summaries, or code. A ready model does much of each. */
 
-export type GoalPurpose = 'extraction' | 'manner' | 'code'
+export type GoalPurpose = 'extraction' | 'manner' | 'summary' | 'code'
 
 /** "Extract fields from contracts", "pull the totals out of invoices". */
 const extracts =
@@ -12,11 +12,18 @@ const speaksAs =
 const codes =
   /\b(?:cod(?:e|ing)|programming|developer) (?:assistant|copilot|bot|model|llm|helper|agent)s?\b|\bcopilot\b.{0,40}\b(?:code|codebase|repos?(?:itor(?:y|ies))?|developers?)\b|\b(?:writes?|reviews?) (?:our |the |my )?code\b/iu
 
+/** "Summarizes our meeting notes", where none of the summaries is there to learn from. */
+const sumsUp =
+  /\b(?:summari[sz](?:e|es|ing|er)|sum(?:s|ming)? up|(?:write|make|draft|produce)s? (?:short |brief |\w+ )?summaries)\b/iu
+const hasSummaries =
+  /\b(?:with|have|has|got|and|plus|their|existing|written|past|pairs?|\d[\d,.]* ?k?) (?:the |their |its |our |good |human |hand-?written |existing |matching )*(?:summaries|summary|abstracts|pairs)\b|\bsummar(?:y|ies) (?:pairs?|each|per)\b|\b(?:with|and) (?:the|their|its|our) (?:minutes|write-?ups|abstracts)\b/iu
+
 /** Null: none of these. */
 export function goalPurposeIn(text: string): GoalPurpose | null {
   if (codes.test(text)) return 'code'
   if (speaksAs.test(text)) return 'manner'
-  return extracts.test(text) ? 'extraction' : null
+  if (extracts.test(text)) return 'extraction'
+  return sumsUp.test(text) && !hasSummaries.test(text) ? 'summary' : null
 }
 
 /** "No ML person in the team", "nobody here knows machine learning". */
