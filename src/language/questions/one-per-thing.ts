@@ -71,3 +71,9 @@ function countOfThings(noun: string): RegExp {
     'iu',
   )
 }
+
+const oneForEach =
+  /[,;.]?\s{0,2}\b(?:should|do|must|would) (?:i|we) (?:really )?(?:need |have )?(?:to )?(?:get|rent|book|take|use|buy|need) \d{1,3} (?:gpus|cards)\b(?: for (?:that|it|this))?\??/iu
+
+/** Without "should I get 12 GPUs?", one for each run: it is asked and not wished, and what all at once cost is told anyway. */
+export const withoutOneForEach = (rest: string): string => rest.replace(oneForEach, ' ')

@@ -7,18 +7,12 @@ import { withSpareRuns } from './spare-runs.ts'
 import { atOnceIn, type SeriesPeriod, type SeriesText } from './runs-at-once.ts'
 import { gridIn } from './grid-series.ts'
 import { onePerThingIn } from './one-per-thing.ts'
-import { agreedPeriodIn, headingNouns, timesAYear } from '../text/times-a-year.ts'
+import { agreedPeriodIn, periodWord, timesAYear } from '../text/times-a-year.ts'
 import { runsOfPeriod } from '../../scenario/hours-of-time.ts'
 
 const number = countPattern
 const unit =
   '(weekday|workday|work day|working day|business day|day|night|week|fortnight|month|quarter|year|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)'
-/** "Weekly", and not "weekly sync", nor "daily" as a heading. */
-const periodWord = new RegExp(
-  String.raw`\b(bi-?weekly|fortnightly|daily|nightly|weekly|monthly|quarterly)\b(?! ?\d[\d,.]{2})(?! ?(?:${headingNouns.join('|')})\b)(?!(?<=^\W{0,3}\w{5,9})[^\p{L}\p{N}\n]{0,6}\n)`,
-  'iu',
-)
-
 /** "twice a week", "3 runs per month", "every two weeks", "weekly"; "1,500 a month" is money. */
 const rates: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] = [
   [
@@ -251,9 +245,3 @@ export function frequenciesIn(text: string) {
     rest: found.length === 0 ? text : tidy(rest),
   }
 }
-
-const oneForEach =
-  /[,;.]?\s{0,2}\b(?:should|do|must|would) (?:i|we) (?:really )?(?:need |have )?(?:to )?(?:get|rent|book|take|use|buy|need) \d{1,3} (?:gpus|cards)\b(?: for (?:that|it|this))?\??/iu
-
-/** Without "should I get 12 GPUs?", one for each run: it is asked and not wished, and what all at once cost is told anyway. */
-export const withoutOneForEach = (rest: string): string => rest.replace(oneForEach, ' ')

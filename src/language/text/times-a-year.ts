@@ -26,3 +26,9 @@ const agreed = new RegExp(
 /** "Product wants weekly, Sarah agreed to monthly": how often it is after all; null: nothing of the kind was agreed on. */
 export const agreedPeriodIn = (text: string): string | null =>
   agreed.exec(text.slice(0, 4000))?.[1]?.toLowerCase() ?? null
+
+/** "Weekly", and not "weekly sync", nor "daily" as a heading. */
+export const periodWord = new RegExp(
+  String.raw`\b(bi-?weekly|fortnightly|daily|nightly|weekly|monthly|quarterly)\b(?! ?\d[\d,.]{2})(?! ?(?:${headingNouns.join('|')})\b)(?!(?<=^\W{0,3}\w{5,9})[^\p{L}\p{N}\n]{0,6}\n)`,
+  'iu',
+)
