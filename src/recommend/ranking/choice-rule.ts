@@ -133,8 +133,12 @@ export function bestUnbeaten(
     const trouble = complexityUsd(least.estimate, choice)
     const better = rivals.filter(
       (each) =>
-        each.hours < hours * share &&
-        usdAgainst(trouble, each, choice) < usd * share &&
+        isBetter(
+          each.hours / hours,
+          usdAgainst(trouble, each, choice) / usd,
+          share,
+          complexityUsd(each.estimate, choice) === trouble,
+        ) &&
         !hasRisk(each.risks & ~taken, 'machines') &&
         kindOfPlan(each, choice, taken) === kind,
     )
@@ -142,6 +146,10 @@ export function bestUnbeaten(
     least = minBy(better, valueOf)
   }
 }
+
+/** Whether hours and dollars are less by what is noticed; of as much trouble it does where one is, and the other no more. */
+const isBetter = (hours: number, usd: number, share: number, isAsMuchTrouble: boolean): boolean =>
+  Math.min(hours, usd) < share && Math.max(hours, usd) < (isAsMuchTrouble ? 1 : share)
 
 /** Dollars by which a plan beats another of so much trouble, USD: what it is more trouble must be saved too. */
 const usdAgainst = (trouble: number, each: Candidate, choice: ChoiceFacts): number =>

@@ -259,6 +259,25 @@ function switchBetween(job: (typeof jobs)[number], from: number, to: number): nu
   return high
 }
 
+test('of small jobs none on as many GPUs is sooner and no dearer than the first choice', () => {
+  let compared = 0
+  const small = [...jobs, { model: 'gpt-oss-20b', method: 'lora' as const, tokens: 1.2e7 }]
+  for (const job of small) {
+    for (const tokens of [4e6, 1.2e7, 4e7]) {
+      const plans = plansOf({ ...job, tokens })
+      if (plans === null || plans.safe.risks !== 0) continue
+      const { safe, cheapest, fastest, close } = plans
+      for (const each of [cheapest, fastest, ...(close === null ? [] : [close])]) {
+        if (each === safe || each.risks !== 0 || each.estimate.plan.gpuCount !== safe.estimate.plan.gpuCount) continue
+        compared += 1
+        const isSooner = each.usd <= safe.usd && each.hours < safe.hours * (1 - catalog.choice.noticeable.base)
+        expect(isSooner, `${job.model} ${job.method} ${tokens}: ${planKey(each)} against ${planKey(safe)}`).toBe(false)
+      }
+    }
+  }
+  expect(compared).toBeGreaterThan(20)
+})
+
 describe('no plan comes back', () => {
   let seenSwitches = 0
   test.each(jobs)('along tokens: $model $method', (job) => {
