@@ -147,7 +147,15 @@ const plainHeadline = (result: FitResult, asked: Spec, names: DisplayNames): str
     ? leanHeadline(result, jobName(result, asked, names), placeOf(result, names))
     : result.offloaded !== null
       ? `No, only with offload to the host: ${jobName(result, asked, names)} fits on ${placeOf(onlyOn(result, result.offloaded.gpus), names)} with ${keptWords[result.offloaded.kept]} in the memory of the machine (about ${formatGib(result.offloaded.hostGiB)}), which is slow`
-      : `${verdictOf(result)}: ${jobName(result, asked, names)} ${result.verdict === 'no' ? 'does not fit' : 'fits'} on ${placeOf(result, names)}`
+      : `${verdictOf(result)}: ${jobName(result, asked, names)} ${verbOf(result)} ${placeOf(result, names)}`
+
+/** Of several cards on which it may just fit nobody says that it does. */
+const verbOf = (result: FitResult): string =>
+  result.verdict === 'no'
+    ? 'does not fit on'
+    : result.verdict === 'unsure' && result.gpus.length > 1 && !isLikelyFit(result)
+      ? 'on'
+      : 'fits on'
 
 /** "On some of them: it fits on RTX 3090 and L4, only just on A30, and not on A10"; null where all GPUs agree. */
 function gpusHeadline(result: FitResult, asked: Spec, names: DisplayNames): string | null {
