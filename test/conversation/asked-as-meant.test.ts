@@ -12,6 +12,20 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [small, 'could we just use kaggle?', /^answer: Yes, very likely: on one T4/u],
   ['qwen3 32b qlora 12k examples of 3000 tokens', 'will batch size 4 fit or will it OOM', /^answer: With batch 4: /u],
   ['qwen3 32b qlora 12k examples of 3000 tokens', 'would batch 8 fit?', /^answer: With batch 8: /u],
+  // The largest is told, and what takes its place.
+  [
+    'qwen 32b qlora 12k examples of 3k tokens',
+    'what batch size can i use without oom?',
+    /^answer: The batch of the plan is the largest that fits: sequences of 4,096, 1 a GPU, .*; 2 do not\. With gradient checkpointing \d+ a GPU/u,
+  ],
+  [
+    'llama 3.2 1b full ft 1M examples of 200 tokens',
+    'how big a batch fits in memory?',
+    /^answer: About 12 a GPU fit, where the plan has 8: .*; 16 do not\./u,
+  ],
+  ['8b lora 50M tokens', 'how many sequences fit per gpu?', /a GPU, .* at the expected peak and .* do not\./u],
+  ['8b lora 50M tokens', 'what batch size should we use?', /^answer: Batch, sequence length/u],
+  ['8b lora 50M tokens', 'how big should the effective batch be?', /^(?!answer: (?:About|The batch of the plan))/u],
   [quantized, 'how much quality do we lose with qlora vs lora', /^answer: A little, for 4-bit: /u],
   [quantized, 'is qlora worse than lora here?', /^answer: A little, for 4-bit: /u],
   [plain, 'how much would spot save and is it risky', /^answer: Spot saves \$.*The risk/su],
