@@ -24,6 +24,17 @@ test.each<[plan: string, text: string, says: RegExp]>([
     /^answer: About 12 a GPU fit, where the plan has 8: .*; 16 do not\./u,
   ],
   ['8b lora 50M tokens', 'how many sequences fit per gpu?', /a GPU, .* at the expected peak and .* do not\./u],
+  // Of a card that comes in two sizes the one whose memory stands before its name.
+  [
+    '13b full finetune 400M tokens on 8 a100 80gb',
+    'would it fit on the 40gb a100s? thats what our cluster has',
+    /^answer: Likely, but not at the high end: 8 × A100 SXM 40GB/u,
+  ],
+  [
+    '13b full finetune 400M tokens on 8 a100 80gb',
+    'does it fit on 40gb a100s?',
+    /^answer: Likely, but not at the high end: 8 × A100 SXM 40GB .* at the high end, so run a few steps first/u,
+  ],
   ['8b lora 50M tokens', 'what batch size should we use?', /^answer: Batch, sequence length/u],
   ['8b lora 50M tokens', 'how big should the effective batch be?', /^(?!answer: (?:About|The batch of the plan))/u],
   [quantized, 'how much quality do we lose with qlora vs lora', /^answer: A little, for 4-bit: /u],
