@@ -60,11 +60,14 @@ export function answerQuestionReply(
   return open.length === 0 ? joined : withOpen(joined, open)
 }
 
-/** "What learning rate and rank should we use?": the rate beside the rank. */
-const rateBeside = (question: Question): readonly Question[] =>
-  question.topic === 'which-method' && question.args?.asksOf === 'rank' && question.args.asksRate === true
-    ? [{ ...question, topic: 'learning' }]
-    : []
+/** "What learning rate and rank should we use?": the one beside the other. */
+const rateBeside = (question: Question): readonly Question[] => {
+  const { topic, matched, subject, args } = question
+  if (args?.asksOf !== 'rank' || args.asksRate !== true) return []
+  if (topic === 'which-method') return [{ ...question, topic: 'learning' }]
+  const isOfRate = topic === 'learning' || (topic === 'fixed' && matched?.id === 'learning-rate')
+  return isOfRate ? [{ kind: 'question', topic: 'which-method', subject, args: { asksOf: 'rank' } }] : []
+}
 
 function answerOne(
   typed: Question,

@@ -24,6 +24,20 @@ test.each<[plan: string, text: string, says: RegExp]>([
     /^answer: About 12 a GPU fit, where the plan has 8: .*; 16 do not\./u,
   ],
   ['8b lora 50M tokens', 'how many sequences fit per gpu?', /a GPU, .* at the expected peak and .* do not\./u],
+  // Two settings are both told.
+  [
+    'qwen 3 8b qlora 12k examples of 900 tokens',
+    'what learning rate and rank do you suggest?',
+    /^answer: .*1e-4 to 2e-4.*\n?.*Rank 16 is planned/su,
+  ],
+  ['qwen 3 8b qlora 12k examples of 900 tokens', 'what lr?', /^(?!.*Rank 16 is planned)/su],
+  // What is faster is told where “fastest” keeps to the plan.
+  [
+    '70b 500M tokens lora',
+    'how much for the fastest option?',
+    /^answer: The fastest: .* instead of 6\.1 h, .*The cheapest that is faster: .*FP8/u,
+  ],
+  ['8b lora 50M tokens', 'how much for the fastest option?', /^answer: (?!The fastest: )/u],
   // Of a card that comes in two sizes the one whose memory stands before its name.
   [
     '13b full finetune 400M tokens on 8 a100 80gb',
