@@ -89,13 +89,13 @@ function answerOne(
     const hosting = hostingAfter(answer.scenario, recommendation.best, request, context)
     if (hosting !== null) return withUnused(sentenceMessage(hosting), question)
   }
+  const instead = askedInstead(question, recommendation.best)
+  if (instead !== null) return answerOne(instead, answer, thread, request, context)
   if (topic === 'math') {
     const receipt = context.advisor.receiptOf(answer, priceDate, asker)
     return withUnused(receiptMessage(receipt, optionHeadline(recommendation.best, renderContext.names)), question)
   }
   if (topic === 'advice') return answerOne({ ...question, topic: 'choice' }, answer, thread, request, context)
-  const instead = askedInstead(question, recommendation.best)
-  if (instead !== null) return answerOne(instead, answer, thread, request, context)
   if (!isAnsweredTopic(topic))
     return withUnused(adviceReply({ ...question, topic }, answer, thread, request, context), question)
   const { supposed: _, ...plain } = question

@@ -31,6 +31,17 @@ test.each<[plan: string, text: string, says: RegExp]>([
     /^answer: .*1e-4 to 2e-4.*\n?.*Rank 16 is planned/su,
   ],
   ['qwen 3 8b qlora 12k examples of 900 tokens', 'what lr?', /^(?!.*Rank 16 is planned)/su],
+  [
+    'llama 3.1 8b full finetune 60k examples of 1k tokens',
+    'how do you get to those hours? whats the tokens per second',
+    /^answer: 58 min: 60M tokens ÷ .*tok\/s on one GPU(?!.*Not answered)/su,
+  ],
+  [
+    '125M model from scratch 2.5B tokens',
+    'where does the throughput number come from?',
+    /^answer: The plan comes to 28% of the peak .*computed from physics/u,
+  ],
+  ['125M model from scratch 2.5B tokens', 'show the math', /hours in total: /u],
   // What is faster is told where “fastest” keeps to the plan.
   [
     '70b 500M tokens lora',
