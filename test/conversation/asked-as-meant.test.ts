@@ -42,6 +42,24 @@ test.each<[plan: string, text: string, says: RegExp]>([
     /^answer: The plan comes to 28% of the peak .*computed from physics/u,
   ],
   ['125M model from scratch 2.5B tokens', 'show the math', /hours in total: /u],
+  // "The full 1000" is a sum and no method.
+  [
+    'qwen 72b lora 40k examples of 1k tokens under $1000',
+    'what do we get if we spend the full 1000?',
+    /^answer: Nothing that this run needs: it is \$41 of the \$1,000.*43 min .*3 epochs .*24 such runs/u,
+  ],
+  [
+    'qwen 72b lora 40k examples of 1k tokens under $1000',
+    'what would the whole budget buy?',
+    /^answer: Nothing that this run needs/u,
+  ],
+  ['8b lora 50M tokens', 'why not a full finetune for $100?', /^(?!answer: Nothing that this run needs)/u],
+  [
+    'qwen3 30b a3b lora 40M tokens',
+    'why is this slower than a 3b if only 3b are active?',
+    /^answer: The hours go by the 3\.\d+B .*a third to a half of the speed/u,
+  ],
+  ['qwen3 30b a3b lora 40M tokens', 'why is it slower than the b200?', /^(?!answer: The hours go by)/u],
   // What is faster is told where “fastest” keeps to the plan.
   [
     '70b 500M tokens lora',

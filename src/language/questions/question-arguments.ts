@@ -77,6 +77,8 @@ export type QuestionArguments = FormArguments &
     /** Hours from noon of today: when the run would start, or when it must be done. */
     readonly start?: number
     readonly due?: number
+    /** All of a sum is spent, and what for is asked. */
+    readonly spendsAll?: true
     /** The largest batch that the GPUs hold is asked for. */
     readonly asksLargestBatch?: true
     /** The start is "tonight", without an hour. */
