@@ -60,6 +60,19 @@ test.each<[plan: string, text: string, says: RegExp]>([
     /^answer: The hours go by the 3\.\d+B .*a third to a half of the speed/u,
   ],
   ['qwen3 30b a3b lora 40M tokens', 'why is it slower than the b200?', /^(?!answer: The hours go by)/u],
+  // Assumptions that were made, by what they move.
+  [
+    'mistral nemo 12b lora 35k examples 1500 tokens',
+    'what are the biggest assumptions in this estimate?',
+    /^answer: By what they move, of \$8\.91 in total: first one epoch \(3, as usual, .*; then the speed .*; then the price .*Also assumed: LoRA rank 16/su,
+  ],
+  [
+    '8b model 300M tokens',
+    'what assumptions did you make that could change the price most?',
+    /^answer: By what they move.*LoRA is assumed, as no method was named: with all weights trained .* \$27\./su,
+  ],
+  ['8b model 300M tokens', 'what did you assume?', /^answer: Assumed: /u],
+  ['8b model 300M tokens', 'what would change the answer most?', /^answer: How much data, most of all/u],
   // What is faster is told where “fastest” keeps to the plan.
   [
     '70b 500M tokens lora',

@@ -205,15 +205,9 @@ function gpuMemoryAt(tokens: readonly Token[], at: number): { readonly gigabytes
 }
 
 /** "The 40 GB A100": those with the memory that stands right before their name; all of them where none does, or none has it. */
-export function withMemoryBefore(
-  gpus: GpuNames,
-  ids: readonly GpuId[],
-  tokens: readonly Token[],
-  at: number,
-): readonly GpuId[] {
+export function withMemoryBefore(gpus: GpuNames, ids: readonly GpuId[], tokens: readonly Token[], at: number) {
   const memory = gpuMemoryAt(tokens, at - 2)
-  if (memory?.to !== at) return ids
-  const remaining = filterByMemory(gpus, ids, memory.gigabytes)
+  const remaining = memory?.to === at ? filterByMemory(gpus, ids, memory.gigabytes) : []
   return remaining.length > 0 ? remaining : ids
 }
 
