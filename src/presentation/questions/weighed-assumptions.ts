@@ -10,7 +10,7 @@ import {
 import { toOneLine } from '../format/truncate.ts'
 import type { QuestionContext } from './question-context.ts'
 
-type Weighed = { readonly usd: number; readonly says: string }
+type WeighedAssumption = { readonly usd: number; readonly says: string }
 
 /** What nobody named, the speed and the price, by dollars; then what hardly moves them. */
 export function weighedAssumptions({ scenario: { spec }, recommendation }: QuestionContext): readonly string[] {
@@ -19,7 +19,7 @@ export function weighedAssumptions({ scenario: { spec }, recommendation }: Quest
   const at = (rate: number): number => allInUsd.p50 + usd.p50 * (rate / usdPerGpuHour - 1)
   const training = usd.p50 * (1 - startupHours / hours.p50)
   const length = /counted as (\d[\d,]*) tokens each/u.exec(assumptions.join(' '))?.[1]
-  const weighed: readonly (Weighed | null)[] = [
+  const weighed: readonly (WeighedAssumption | null)[] = [
     ifUsualEpochs === undefined
       ? null
       : {
@@ -56,5 +56,5 @@ export function weighedAssumptions({ scenario: { spec }, recommendation }: Quest
   ]
 }
 const ofMethod = /^Q?LoRA is assumed, as no method was named/u
-/** Weighed above, or no more than what was typed. */
+/** WeighedAssumption above, or no more than what was typed. */
 const told = /^One epoch|counted as [\d,]+ tokens each|are read as \d/u
