@@ -1,5 +1,9 @@
 /** What is said of the sides of a comparison: the machine of stages, weights in bf16 alone, and on what another way to pay is priced. */
 import type { PlanComparison } from '../presentation/content/plan-comparison.ts'
+import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
+import { isAlike } from '../presentation/content/contrast-words.ts'
+import type { DisplayNames } from '../presentation/format/display-names.ts'
+import { fasterPlans } from '../presentation/questions/faster-cheaper.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import { changedFields, type Scenario } from '../scenario/scenario.ts'
 import type { ThreadState } from './thread-state.ts'
@@ -31,4 +35,20 @@ export function onPlannedPaid(scenario: Scenario, thread: ThreadState | null): S
   return changed.length === 1 && changed[0] === 'pricing'
     ? { ...scenario, spec: { ...spec, gpus: [best.gpu], gpuCount: best.gpuCount } }
     : scenario
+}
+
+/**
+ * "How much for the fastest option?", where more speed is dearer than time is taken to be worth, or wants another precision:
+ * what is faster all the same; '' where another plan is told, or nothing is clearly faster.
+ */
+export function fasterThanFastest(
+  sides: readonly { readonly scenario: Scenario; readonly answer: AdvisorAnswer }[],
+  { columns }: PlanComparison,
+  names: DisplayNames,
+): string {
+  const asked = sides.findLast(({ scenario }) => scenario.spec.objective === 'fastest')?.answer
+  const [first, second] = columns.map(({ option }) => option)
+  const isPlan = first != null && second != null && columns.length === 2 && isAlike(first, second)
+  if (asked?.kind !== 'recommendation' || !isPlan) return ''
+  return fasterPlans(asked.recommendation, names).join(' ')
 }

@@ -20,7 +20,7 @@ import type { AnswerScenario, EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
-import { inBf16Alone, isOfPlan, oneMachineSentence, onPlannedPaid } from './compared-sides.ts'
+import { fasterThanFastest, inBf16Alone, isOfPlan, oneMachineSentence, onPlannedPaid } from './compared-sides.ts'
 import { withLikeCounts, withOneMachine, withOneMachineOfStages, withSingleCards } from './like-counts.ts'
 import { isHeldAs, onPlannedGpus } from './on-planned-gpus.ts'
 import { noLimitsOfSum, summedPlans, termsOfSum, withinLimitsOfSum } from './summed-plans.ts'
@@ -120,7 +120,7 @@ export function answerComparison(
           ...advised,
           verdict: [
             thread === null ? '' : (advice ?? ''),
-            told,
+            (thread === null ? '' : fasterThanFastest(separate, side, shown)) || told,
             often,
             onAsMany(compared, side, thread, ask, shown),
             ...alike.flatMap((one, at) =>

@@ -87,6 +87,41 @@ export function longestSequence(option: Option, scenario: Scenario, ask: AnswerS
   return { fits, not: null }
 }
 
+/** In sequences of one GPU, by doubling and half as many more: the most that the option's GPUs hold at the expected peak, as planned and with gradient checkpointing. */
+export function largestBatch(
+  option: Option,
+  scenario: Scenario,
+  ask: AnswerScenario,
+): NonNullable<QuestionContext['largestBatch']> {
+  const { spec, ...rest } = pinned(option, scenario)
+  const held = (batch: number, gradientCheckpointing: boolean): Option | null => {
+    const set = { batch, globalBatch: null, stack: option.stack, gradientCheckpointing }
+    const answer = ask({ ...rest, spec: { ...spec, sequenceLength: option.sequenceLength, ...set } })
+    if (answer.kind === 'problem') return null
+    const { best } = answer.recommendation
+    // What the fp32 masters leave is no room of the planned run.
+    const isAlike = best.offload === option.offload && best.masterWeights === option.masterWeights
+    return best.microBatch === batch && isAlike ? best : null
+  }
+  const largest = (from: number, first: Option | null, isCheckpointed: boolean) => {
+    let most = first
+    for (let batch = from; batch <= mostSequences; batch *= 2) {
+      const next = held(batch, isCheckpointed)
+      if (next === null) break
+      most = next
+    }
+    return most
+  }
+  const isCheckpointed = option.recomputation !== 'none'
+  const doubled = largest(2 * option.microBatch, option, isCheckpointed) ?? option
+  const planned = (doubled.microBatch > 1 ? held(1.5 * doubled.microBatch, isCheckpointed) : null) ?? doubled
+  return {
+    planned,
+    checkpointed: isCheckpointed ? null : largest(2 * doubled.microBatch, held(doubled.microBatch, true), true),
+  }
+}
+const mostSequences = 512
+
 /** GPUs of a machine, of which a number of machines is meant. */
 const usualMachine = 8
 

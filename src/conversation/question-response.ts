@@ -60,11 +60,14 @@ export function answerQuestionReply(
   return open.length === 0 ? joined : withOpen(joined, open)
 }
 
-/** "What learning rate and rank should we use?": the rate beside the rank. */
-const rateBeside = (question: Question): readonly Question[] =>
-  question.topic === 'which-method' && question.args?.asksOf === 'rank' && question.args.asksRate === true
-    ? [{ ...question, topic: 'learning' }]
-    : []
+/** "What learning rate and rank should we use?": the one beside the other. */
+const rateBeside = (question: Question): readonly Question[] => {
+  const { topic, matched, subject, args } = question
+  if (args?.asksOf !== 'rank' || args.asksRate !== true) return []
+  if (topic === 'which-method') return [{ ...question, topic: 'learning' }]
+  const isOfRate = topic === 'learning' || (topic === 'fixed' && matched?.id === 'learning-rate')
+  return isOfRate ? [{ kind: 'question', topic: 'which-method', subject, args: { asksOf: 'rank' } }] : []
+}
 
 function answerOne(
   typed: Question,
@@ -86,13 +89,13 @@ function answerOne(
     const hosting = hostingAfter(answer.scenario, recommendation.best, request, context)
     if (hosting !== null) return withUnused(sentenceMessage(hosting), question)
   }
+  const instead = askedInstead(question, recommendation.best)
+  if (instead !== null) return answerOne(instead, answer, thread, request, context)
   if (topic === 'math') {
     const receipt = context.advisor.receiptOf(answer, priceDate, asker)
     return withUnused(receiptMessage(receipt, optionHeadline(recommendation.best, renderContext.names)), question)
   }
   if (topic === 'advice') return answerOne({ ...question, topic: 'choice' }, answer, thread, request, context)
-  const instead = askedInstead(question, recommendation.best)
-  if (instead !== null) return answerOne(instead, answer, thread, request, context)
   if (!isAnsweredTopic(topic))
     return withUnused(adviceReply({ ...question, topic }, answer, thread, request, context), question)
   const { supposed: _, ...plain } = question

@@ -13,7 +13,7 @@ import { understand } from '../language/pipeline.ts'
 import { providerName } from '../presentation/format/display-names.ts'
 import { formatCount, formatDuration, formatUsd } from '../presentation/format/number-format.ts'
 import { sampleNoun } from '../recommend/inquiries/sample-count.ts'
-import { momentAfter } from '../presentation/questions/finish.ts'
+import { endAfter, momentAfter } from '../presentation/questions/finish.ts'
 import type { EngineContext } from './engine-context.ts'
 import { type FoundInterpretation, knownInquiry } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
@@ -195,10 +195,12 @@ function endWords(asked: SampledFigures): readonly string[] | null {
   const late = `${formatDuration(low)} to ${formatDuration(high)} on ${cardOf(asked)}, start-up included`
   if (start === undefined)
     return due === undefined ? [`About ${formatDuration(expected)} after it starts: ${late}.`] : null
-  const at = (after: number): string => momentAfter(request.today, start + after)
+  const at = (after: number): string => endAfter(request.today, start, after)
   if (due !== undefined) {
     const verdict = start + high <= due ? 'Yes' : start + expected <= due ? 'Likely, but not surely' : 'No'
-    return [`${verdict}: started ${at(0)}, it is done about ${at(expected)}; ${late}.`]
+    return [`${verdict}: started ${momentAfter(request.today, start)}, it is done about ${at(expected)}; ${late}.`]
   }
-  return [`Started ${at(0)}, it is done about ${at(expected)}: between ${at(low)} and ${at(high)} (${late}).`]
+  return [
+    `Started ${momentAfter(request.today, start)}, it is done about ${at(expected)}: between ${at(low)} and ${at(high)} (${late}).`,
+  ]
 }

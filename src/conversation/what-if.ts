@@ -18,7 +18,15 @@ import { anyPlace, countPlans, pricedOf, remedyOf, smallestOf } from './count-pl
 import { freeNotebookJob } from './free-notebook-job.ts'
 import { withCount, withoutPlanned } from './meant-subject.ts'
 import { planInTarget } from './plan-in-target.ts'
-import { activationsOf, asksFit, fitOnPlanned, longestSequence, moreOfPlanned, pinned } from './on-planned-gpus.ts'
+import {
+  activationsOf,
+  asksFit,
+  fitOnPlanned,
+  largestBatch,
+  longestSequence,
+  moreOfPlanned,
+  pinned,
+} from './on-planned-gpus.ts'
 import { bestAtDiscount, onLikeCount, withinLimits } from './best-of-what-if.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
 
@@ -134,6 +142,7 @@ export function questionContext(
     ...(contrast === undefined ? {} : { contrast }),
     ...(asked === undefined ? {} : { isAsked: true as const, namedSpec: asked.spec }),
     ...(filed.has(topic) ? filesOf(recommendation.best, scenario, catalog) : {}),
+    ...(args?.asksLargestBatch === true ? { largestBatch: largestBatch(best, scenario, ask) } : {}),
     ...(topic === 'context' ? { longestSequence: longestSequence(recommendation.best, scenario, ask) } : {}),
   }
 }

@@ -13,6 +13,8 @@ export function askedInstead(question: Question, best: Option): Question | null 
     return { ...question, topic: 'which-method', args: { ...args, asksWhy: args.asksWhy ?? 'why' } }
   if (topic === 'which-method' && args.asksOf === 'rank')
     return { ...question, topic: 'setting', args: { ...args, setting: 'rank' } }
+  // "Where does the throughput number come from?": the sums of the bill say nothing of it.
+  if (topic === 'math' && args.asksOfLog === 'speed' && args.asksWhere === true) return { ...question, topic: 'mfu' }
   // "What batch size and learning rate should I start with?": both are told with the rate.
   if (topic === 'which-batch' && args.asksRate === true) return { ...question, topic: 'learning' }
   return null

@@ -12,6 +12,87 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [small, 'could we just use kaggle?', /^answer: Yes, very likely: on one T4/u],
   ['qwen3 32b qlora 12k examples of 3000 tokens', 'will batch size 4 fit or will it OOM', /^answer: With batch 4: /u],
   ['qwen3 32b qlora 12k examples of 3000 tokens', 'would batch 8 fit?', /^answer: With batch 8: /u],
+  // The largest is told, and what takes its place.
+  [
+    'qwen 32b qlora 12k examples of 3k tokens',
+    'what batch size can i use without oom?',
+    /^answer: The batch of the plan is the largest that fits: sequences of 4,096, 1 a GPU, .*; 2 do not\. With gradient checkpointing \d+ a GPU/u,
+  ],
+  [
+    'llama 3.2 1b full ft 1M examples of 200 tokens',
+    'how big a batch fits in memory?',
+    /^answer: About 12 a GPU fit, where the plan has 8: .*; 16 do not\./u,
+  ],
+  ['8b lora 50M tokens', 'how many sequences fit per gpu?', /a GPU, .* at the expected peak and .* do not\./u],
+  // Two settings are both told.
+  [
+    'qwen 3 8b qlora 12k examples of 900 tokens',
+    'what learning rate and rank do you suggest?',
+    /^answer: .*1e-4 to 2e-4.*\n?.*Rank 16 is planned/su,
+  ],
+  ['qwen 3 8b qlora 12k examples of 900 tokens', 'what lr?', /^(?!.*Rank 16 is planned)/su],
+  [
+    'llama 3.1 8b full finetune 60k examples of 1k tokens',
+    'how do you get to those hours? whats the tokens per second',
+    /^answer: 58 min: 60M tokens ÷ .*tok\/s on one GPU(?!.*Not answered)/su,
+  ],
+  [
+    '125M model from scratch 2.5B tokens',
+    'where does the throughput number come from?',
+    /^answer: The plan comes to 28% of the peak .*computed from physics/u,
+  ],
+  ['125M model from scratch 2.5B tokens', 'show the math', /hours in total: /u],
+  // "The full 1000" is a sum and no method.
+  [
+    'qwen 72b lora 40k examples of 1k tokens under $1000',
+    'what do we get if we spend the full 1000?',
+    /^answer: Nothing that this run needs: it is \$41 of the \$1,000.*43 min .*3 epochs .*24 such runs/u,
+  ],
+  [
+    'qwen 72b lora 40k examples of 1k tokens under $1000',
+    'what would the whole budget buy?',
+    /^answer: Nothing that this run needs/u,
+  ],
+  ['8b lora 50M tokens', 'why not a full finetune for $100?', /^(?!answer: Nothing that this run needs)/u],
+  [
+    'qwen3 30b a3b lora 40M tokens',
+    'why is this slower than a 3b if only 3b are active?',
+    /^answer: The hours go by the 3\.\d+B .*a third to a half of the speed/u,
+  ],
+  ['qwen3 30b a3b lora 40M tokens', 'why is it slower than the b200?', /^(?!answer: The hours go by)/u],
+  // Assumptions that were made, by what they move.
+  [
+    'mistral nemo 12b lora 35k examples 1500 tokens',
+    'what are the biggest assumptions in this estimate?',
+    /^answer: By what they move, of \$8\.91 in total: first one epoch \(3, as usual, .*; then the speed .*; then the price .*Also assumed: LoRA rank 16/su,
+  ],
+  [
+    '8b model 300M tokens',
+    'what assumptions did you make that could change the price most?',
+    /^answer: By what they move.*LoRA is assumed, as no method was named: with all weights trained .* \$27\./su,
+  ],
+  ['8b model 300M tokens', 'what did you assume?', /^answer: Assumed: /u],
+  ['8b model 300M tokens', 'what would change the answer most?', /^answer: How much data, most of all/u],
+  // What is faster is told where “fastest” keeps to the plan.
+  [
+    '70b 500M tokens lora',
+    'how much for the fastest option?',
+    /^answer: The fastest: .* instead of 6\.1 h, .*The cheapest that is faster: .*FP8/u,
+  ],
+  ['8b lora 50M tokens', 'how much for the fastest option?', /^answer: (?!The fastest: )/u],
+  // Of a card that comes in two sizes the one whose memory stands before its name.
+  [
+    '13b full finetune 400M tokens on 8 a100 80gb',
+    'would it fit on the 40gb a100s? thats what our cluster has',
+    /^answer: Likely, but not at the high end: 8 × A100 SXM 40GB/u,
+  ],
+  [
+    '13b full finetune 400M tokens on 8 a100 80gb',
+    'does it fit on 40gb a100s?',
+    /^answer: Likely, but not at the high end: 8 × A100 SXM 40GB .* at the high end, so run a few steps first/u,
+  ],
+  ['8b lora 50M tokens', 'what batch size should we use?', /^answer: Batch, sequence length/u],
+  ['8b lora 50M tokens', 'how big should the effective batch be?', /^(?!answer: (?:About|The batch of the plan))/u],
   [quantized, 'how much quality do we lose with qlora vs lora', /^answer: A little, for 4-bit: /u],
   [quantized, 'is qlora worse than lora here?', /^answer: A little, for 4-bit: /u],
   [plain, 'how much would spot save and is it risky', /^answer: Spot saves \$.*The risk/su],

@@ -92,6 +92,13 @@ test.each<[turns: readonly string[], says: RegExp]>([
     ['8b full 200M tokens 8 a100, by friday', 'start it friday 11:50, done when'],
     /^answer: Started Friday.*That is .* after the deadline/u,
   ],
+  // The evening is no midnight, and the end never before the hours are over.
+  [
+    ['gemma 2 9b lora 5k examples', 'if i start it tonight when is it done?'],
+    /^answer: Started \w+ 21:00 \(taken for “tonight”\), it is done \w+ 21:(?:25|30), 2\d min later/u,
+  ],
+  [['gemma 2 9b lora 5k examples', 'starting today at noon, when is it over?'], /^answer: Started \w+ 12:00/u],
+  [['gemma 2 9b lora 5k examples', 'if we launch it today, when is it ready?'], /^answer: Started \w+ 12:00/u],
   [[a100, 'when must we start at the latest to be done by friday noon?'], /^answer: By \w+/u],
   [[a100, 'the meeting starts at 3, done by 4?'], /^(?!answer: .*tarted)/u],
   [[a100, 'I start my vacation friday, back on monday'], /^ignored/u],

@@ -204,6 +204,13 @@ function gpuMemoryAt(tokens: readonly Token[], at: number): { readonly gigabytes
   return isText ? null : { gigabytes: digits.value, to: at + 2 }
 }
 
+/** "The 40 GB A100": those with the memory that stands right before their name; all of them where none does, or none has it. */
+export function withMemoryBefore(gpus: GpuNames, ids: readonly GpuId[], tokens: readonly Token[], at: number) {
+  const memory = gpuMemoryAt(tokens, at - 2)
+  const remaining = memory?.to === at ? filterByMemory(gpus, ids, memory.gigabytes) : []
+  return remaining.length > 0 ? remaining : ids
+}
+
 /** Those sold under about that size, or at least that: 192 GB is a B200 too. */
 export function filterByMemory(
   gpus: GpuNames,

@@ -27,7 +27,7 @@ export function timesIn(
   mentions: readonly Mention[],
   tokens: readonly Token[],
   text: string,
-): { readonly start?: number; readonly due?: number } {
+): { readonly start?: number; readonly due?: number; readonly isEvening?: true } {
   const told = startAndEndIn(mentions, tokens)
   if (told !== null) return told
   const dates = mentions.flatMap((mention) => (isKind(mention, 'date') ? [withClockBefore(mention, tokens)] : []))

@@ -77,6 +77,12 @@ export type QuestionArguments = FormArguments &
     /** Hours from noon of today: when the run would start, or when it must be done. */
     readonly start?: number
     readonly due?: number
+    /** All of a sum is spent, and what for is asked. */
+    readonly spendsAll?: true
+    /** The largest batch that the GPUs hold is asked for. */
+    readonly asksLargestBatch?: true
+    /** The start is "tonight", without an hour. */
+    readonly isEvening?: true
     /** A share by which something moves: 0.15 up, -0.2 down. */
     readonly moves?: number
     /** A part of the run: 0.5 for "halfway". */

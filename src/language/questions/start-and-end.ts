@@ -40,24 +40,33 @@ const behind = 3
 const events: Readonly<Record<string, number>> = { breakfast: 8, standup: 9, lunch: 12, lunchtime: 12, dinner: 18 }
 const refines = words(', say at by around about ish like ie - ( break hour')
 
+type StartAndEnd = { readonly start: number; readonly due?: number; readonly isEvening?: true }
+
 /** The start, and the end that is wanted where one is named; null where no moment is told to be a start. */
-export function startAndEndIn(
-  mentions: readonly Mention[],
-  tokens: readonly Token[],
-): { readonly start: number; readonly due?: number } | null {
+export function startAndEndIn(mentions: readonly Mention[], tokens: readonly Token[]): StartAndEnd | null {
   const moments = momentsIn(mentions, tokens)
   if (moments.length === 0 || moments.length > mostMoments) return null
   const told = moments
     .filter((moment) => !tellsNow(moment, tokens))
     .map((moment, at) => ({ moment, role: roleOf(moment, moments[at - 1]?.to ?? 0, tokens) }))
-  const start = told.find(({ role }) => role === 'start')
-  if (start === undefined) return null
-  const end = told.find((one) => one !== start && one.role !== 'start')
-  if (end === undefined) return { start: start.moment.hours }
+  const typed = told.find(({ role }) => role === 'start')
+  if (typed === undefined) return null
+  // As an end these last until midnight; nobody starts a run then.
+  const begins = tokens.slice(typed.moment.from, typed.moment.to).map(({ text }) => text)
+  const hours = begins.length === 1 ? startOfDay[begins[0] ?? ''] : undefined
+  const start = hours === undefined ? typed : { ...typed, moment: { ...typed.moment, hours } }
+  const evening = hours === eveningStart ? { isEvening: true as const } : {}
+  const end = told.find((one) => one !== typed && one.role !== 'start')
+  if (end === undefined) return { start: start.moment.hours, ...evening }
   // “What time Tuesday evening if I start at noon?” is of that day.
   const isDayOfBoth = end.role === null && end.moment.hasDay && !start.moment.hasDay
-  return isDayOfBoth ? { start: onDayOf(end.moment, start.moment) } : between(start.moment, end.moment)
+  return isDayOfBoth
+    ? { start: onDayOf(end.moment, start.moment) }
+    : { ...between(start.moment, end.moment), ...evening }
 }
+/** 21:00, in hours from noon. */
+const eveningStart = 9
+const startOfDay: Readonly<Record<string, number>> = { tonight: eveningStart, today: 0 }
 
 /** Hours of the clock of the one on the day of the other. */
 const onDayOf = (day: Moment, clock: Moment): number =>

@@ -19,6 +19,8 @@ export type ThingDetails = {
   /** A learning rate that is named. */
   readonly rate?: number
   readonly asksRate?: true
+  /** Which of the assumptions weigh most. */
+  readonly weighsAssumptions?: true
   /** The method that is named beside it. */
   readonly methodNamed?: 'lora' | 'full'
   /** What is asked of logging: whether it slows the run, or what it costs. */
@@ -95,7 +97,11 @@ export function thingDetails(text: string): ThingDetails {
     ...(dropped.test(text) ? { isDropped: true as const } : {}),
     ...(rate === undefined ? {} : { rate: Number(rate) }),
     ...(/\b(?:lrs?|learning rates?)\b/iu.test(text) ? { asksRate: true as const } : {}),
+    ...(ofAssumptions.test(text) && weighs.test(text) ? { weighsAssumptions: true as const } : {}),
     ...(isFull === isLora ? {} : { methodNamed: isFull ? ('full' as const) : ('lora' as const) }),
     ...(/\b(?:slow\w*|speed|throughput|time|overhead|faster)\b/iu.test(text) ? { asksOfLog: 'speed' as const } : {}),
   }
 }
+const ofAssumptions = /\bassum\w+/iu
+const weighs =
+  /\b(?:biggest|most|largest|main|key|important|matter\w*|first|riskiest|weakest|critical|sensitive|affect\w*|change|move)\b/iu

@@ -1,5 +1,5 @@
 /** Phrases of the vocabulary: the longest that stands here, and what may follow the name of a GPU. */
-import { collapseFamilies, matchGpuForm } from '../lexicon/gpu-names.ts'
+import { collapseFamilies, matchGpuForm, withMemoryBefore } from '../lexicon/gpu-names.ts'
 import type { PhraseTrie } from '../lexicon/phrase-trie.ts'
 import type { Mention, Meaning } from '../lexicon/meanings.ts'
 import type { Token } from '../text/tokenize.ts'
@@ -33,7 +33,12 @@ export function recognizePhrase(input: RecognizerInput, at: number): Mention | n
     (meaning.kind === 'field-value' && meaning.field === 'method')
   if (runsOn && !isKey && !touchingKinds.has(meaning.kind)) return null
   if (meaning.kind !== 'gpu') return { from: at, to, meaning }
-  const form = matchGpuForm(vocabulary.gpus, meaning.ids, tokens, afterPlural(tokens, to))
+  const form = matchGpuForm(
+    vocabulary.gpus,
+    withMemoryBefore(vocabulary.gpus, meaning.ids, tokens, at),
+    tokens,
+    afterPlural(tokens, to),
+  )
   const end = afterPlural(tokens, form.to)
   return form.problem === null
     ? { from: at, to: end, meaning: { ...meaning, ids: form.ids } }

@@ -110,6 +110,11 @@ type ToldQuestion = { readonly question: Question | null; readonly support: numb
 
 function answered(part: string, reply: Reply): ToldQuestion {
   const act = reply.readAlone(part.endsWith('?') ? part : `${part}?`)
+  // “How do you get to those hours?” beside another question is the sum of the hours.
+  if (act.kind === 'question' && act.topic === 'math' && ofHours.test(part)) {
+    const { matched: _, ...rest } = act
+    return { question: { ...rest, topic: 'time' }, support: least }
+  }
   // The receipt is a message of its own.
   const isApart = act.kind === 'question' && (act.topic === 'other' || act.topic === 'math')
   if (act.kind !== 'question' || act.matched?.id === unknownId || isApart) return { question: null, support: 0 }
@@ -118,6 +123,8 @@ function answered(part: string, reply: Reply): ToldQuestion {
     return { question: null, support: 0 }
   return { question: act, support: supportOf([part], answerNameOfQuestion(act), reply.vocabulary.questionCues) }
 }
+
+const ofHours = /\b(?:hours?|minutes?|days?|times?|durations?|runtimes?|how long)\b/iu
 
 /** “How big is a checkpoint, and where do we put it?”: with the word that tells what the question before is about. */
 function withNamed(part: string, before: string, { vocabulary: { questionCues } }: Reply): string | null {

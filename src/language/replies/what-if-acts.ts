@@ -7,6 +7,8 @@ import { readAskedFewer } from './asked-fewer.ts'
 import { readNightlyCap } from './nightly-cap.ts'
 import { readBreaksFirst } from './breaks-first.ts'
 import { readAskedEnough } from './asked-enough.ts'
+import { readAskedExpertSpeed } from './asked-expert-speed.ts'
+import { readAskedFullSpend } from './asked-full-spend.ts'
 import { readAskedFittingBatch } from './asked-fitting-batch.ts'
 import { readAskedNotebook } from './asked-notebook.ts'
 import { readAskedQuantizedLoss } from './asked-quantized-loss.ts'
@@ -29,6 +31,8 @@ export const whatIfActs: readonly ReplyActReader[] = [
   { name: 'asked-failed-run', read: readAskedFailedRun },
   { name: 'asked-rented', read: readAskedRented },
   { name: 'asked-notebook', read: readAskedNotebook },
+  { name: 'asked-full-spend', read: readAskedFullSpend },
+  { name: 'asked-expert-speed', read: readAskedExpertSpeed },
   { name: 'asked-fitting-batch', read: readAskedFittingBatch },
   { name: 'asked-quantized-loss', read: readAskedQuantizedLoss },
   { name: 'asked-spot-risk', read: readAskedSpotRisk },

@@ -172,6 +172,7 @@ function holdsVerdict({ isAgainst, isOom }: AskedContrast, contrast: PlanContras
     return [
       `${option.peakMemoryGiB.p95 <= option.usableMemoryGiB ? 'No, it fits' : option.peakMemoryGiB.p50 <= option.usableMemoryGiB ? 'It may' : 'Yes, it runs out'}: ${planAndProvider(option, names)}, ${methodName(option)}, holds ${memoryOf(option)}, and takes ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total.`,
     ]
+  const isTight = option.peakMemoryGiB.p95 > option.usableMemoryGiB
   const verdict = isAgainst
     ? isKept && !isWorse
       ? 'No'
@@ -180,11 +181,14 @@ function holdsVerdict({ isAgainst, isOom }: AskedContrast, contrast: PlanContras
         : 'Yes'
     : isKept
       ? option.offload === 'none' || option.offload === first.option.offload
-        ? 'Yes'
+        ? isTight
+          ? 'Likely, but not at the high end'
+          : 'Yes'
         : 'Only slowly'
       : 'No'
+  const high = isTight ? `, ${formatGib(option.peakMemoryGiB.p95)} at the high end, so run a few steps first` : ''
   return [
-    `${verdict}: ${planAndProvider(option, names)}, ${methodName(option)}, takes ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, and holds ${memoryOf(option)}.`,
+    `${verdict}: ${planAndProvider(option, names)}, ${methodName(option)}, takes ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, and holds ${memoryOf(option)}${high}.`,
     ...notes,
     ...(isAlike(first.option, option)
       ? []

@@ -1,5 +1,5 @@
 /** "Can it be twice as fast?", "can it be cheaper?", "why is it so expensive?" */
-import type { Option } from '../../recommend/recommendation.ts'
+import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import { allOptions } from '../content/option-rows.ts'
 import { methodName, type DisplayNames, planAndProvider, planInFull } from '../format/display-names.ts'
 import {
@@ -21,7 +21,6 @@ import { costAnswer } from './cost.ts'
 /** "twice as fast?": what makes the time that is named, else the cheapest that is faster, the cheapest of twice the speed, and the fastest. */
 export function fasterAnswer(context: QuestionContext): readonly string[] {
   const { recommendation, renderContext, args } = context
-  const { best } = recommendation
   if (args?.isNoWorse === true) return noWorseAnswer(context, totalHours, totalUsd)
   const reached = targetAnswer(context)
   if (reached !== null && !reached.isDone) return reached.says
@@ -31,6 +30,18 @@ export function fasterAnswer(context: QuestionContext): readonly string[] {
       ...reached.says.map((one) => `Nothing: ${one.replace('The plan', 'the plan')}`),
       'Sooner all the same: reply “fastest”.',
     ]
+  const faster = fasterPlans(recommendation, renderContext.names)
+  return [
+    ...(faster.length === 0
+      ? ['Of the plans that keep to what was asked, none is clearly faster.', widerPlan(context)]
+      : [...faster, 'Reply “fastest”, or with the GPUs of your choice.']),
+    ...(reached?.says ?? []),
+  ]
+}
+
+/** The fastest of all that were compared, the cheapest that is faster, and the cheapest of twice the speed, each against the plan; none: nothing is clearly faster. */
+export function fasterPlans(recommendation: Recommendation, names: DisplayNames): readonly string[] {
+  const { best } = recommendation
   const faster = allOptions(recommendation).filter(({ hours }) => hours.p50 < 0.9 * best.hours.p50)
   const twice = faster.filter(({ hours }) => hours.p50 <= best.hours.p50 / 2)
   const alternatives = [
@@ -38,15 +49,7 @@ export function fasterAnswer(context: QuestionContext): readonly string[] {
     ...lowest(faster, totalUsd, 'The cheapest that is faster: '),
     ...lowest(twice, totalUsd, 'The cheapest of twice the speed: '),
   ]
-  return [
-    ...(alternatives.length === 0
-      ? ['Of the plans that keep to what was asked, none is clearly faster.', widerPlan(context)]
-      : [
-          ...alternativeSentences(alternatives, best, renderContext.names),
-          'Reply “fastest”, or with the GPUs of your choice.',
-        ]),
-    ...(reached?.says ?? []),
-  ]
+  return alternativeSentences(alternatives, best, names)
 }
 
 /** "can it be cheaper?": what makes the sum that is named, else the cheapest, and the fastest that costs less. */

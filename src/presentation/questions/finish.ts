@@ -18,7 +18,7 @@ export function finishAnswer({
   const due =
     args?.due ?? (start !== undefined || args?.isLatestStart === true ? (spec.deadlineHours ?? undefined) : undefined)
   if (start !== undefined && due !== undefined)
-    return betweenAnswer({ start, due, isOfPlan: args?.due === undefined }, hours, renderContext.today)
+    return betweenAnswer({ ...args, start, due, isOfPlan: args?.due === undefined }, hours, renderContext.today)
   const range = `8 in 10 comparable runs take ${formatDurationRange(hours)}.`
   if (args?.isLatestStart === true && start === undefined) {
     if (due === undefined) return [`No deadline is set: count back ${formatDuration(hours.p90)} from yours.`, range]
@@ -39,17 +39,29 @@ export function finishAnswer({
     ]
   }
   if (args?.start === undefined) {
-    const ofNoon = (after: number): string => momentAfter(renderContext.today, after)
+    const ofNoon = (after: number): string => endAfter(renderContext.today, 0, after)
     return [
       `It is done ${formatDuration(hours.p50)} after it starts, start-up included: ${ofNoon(hours.p50)} if that is noon today, ${ofNoon(hours.p90)} at the slow end.`,
       range,
     ]
   }
-  const at = (after: number): string => momentAfter(renderContext.today, (args.start ?? 0) + after)
+  const { at, started } = startedAt(renderContext.today, args)
   return [
-    `Started ${at(0)}, it is done ${at(hours.p50)}, start-up included.`,
+    `S${started} ${at(hours.p50)}, ${formatDuration(hours.p50)} later, start-up included.`,
     `8 in 10 comparable runs end between ${at(hours.p10)} and ${at(hours.p90)}.`,
   ]
+}
+
+/** Moments after a start that is named, and "tarted Monday 09:00, it is done". */
+function startedAt(
+  today: string,
+  { start = 0, isEvening }: { readonly start?: number; readonly isEvening?: true },
+): { readonly at: (after: number) => string; readonly started: string } {
+  const taken = isEvening === true ? ' (taken for “tonight”)' : ''
+  return {
+    at: (after) => endAfter(today, start, after),
+    started: `tarted ${momentAfter(today, start)}${taken}, it is done`,
+  }
 }
 
 const deadlineVerdict = (due: number, { p50, p90 }: Interval): string =>
@@ -119,11 +131,16 @@ function otherDay(said: string | undefined, day: Date): string {
 
 /** "Started Monday at 8, is it done by Thursday 10?" `isOfPlan`: the end is the deadline of the plan, which was not named. */
 function betweenAnswer(
-  { start, due, isOfPlan }: { readonly start: number; readonly due: number; readonly isOfPlan: boolean },
+  {
+    start,
+    due,
+    isOfPlan,
+    isEvening,
+  }: { readonly start: number; readonly due: number; readonly isOfPlan: boolean; readonly isEvening?: true },
   hours: Interval,
   today: string,
 ): readonly string[] {
-  const at = (after: number): string => momentAfter(today, start + after)
+  const { at, started: begun } = startedAt(today, { start, ...(isEvening === undefined ? {} : { isEvening }) })
   // A day that is named is the next one behind the start.
   const end = due < start && !isOfPlan ? due + daysOfWeek * 24 : due
   const [expected, least] = [end - start - hours.p50, end - start - hours.p90]
@@ -132,7 +149,7 @@ function betweenAnswer(
   const until = `${isOfPlan ? 'the deadline of the plan, ' : ''}${momentAfter(today, end)}`
   // A start behind the end that noon of today would give counts the hours from itself.
   const ofHours = isOfPlan && start >= end && end >= hours.p50
-  const started = `tarted ${at(0)}, it is done ${at(hours.p50)}, start-up included`
+  const started = `${begun} ${at(hours.p50)}, start-up included`
   return [
     ofHours
       ? `S${started}: ${formatDuration(hours.p50)} of the ${formatDuration(end)} of the plan, counted from that start. If they count from noon today, they end ${momentAfter(today, end)}, and it is ${from(expected)} that.`
@@ -149,12 +166,21 @@ const afterNoon = (today: string, hours: number): Date =>
 /** No calendar goes further: some ten thousand years. */
 const lastHour = 70_000_000
 
-/** "Tuesday 02:00": so many hours from noon of a day. */
-export function momentAfter(today: string, hours: number): string {
-  const moment = afterNoon(today, hours)
-  const quarter = new Date(Math.round(moment.getTime() / 900_000) * 900_000)
-  const clock = quarter.toISOString().slice(11, 16)
-  const inDays = (quarter.getTime() - Date.parse(`${today}T00:00:00Z`)) / 86_400_000
-  const day = weekdays[quarter.getUTCDay()] ?? ''
-  return inDays < 7 ? `${day} ${clock}` : `${day} ${quarter.toISOString().slice(0, 10)} ${clock}`
+/** "Tuesday 02:00": so many hours from noon of a day, to the quarter of an hour. */
+export const momentAfter = (today: string, hours: number): string =>
+  momentText(today, new Date(Math.round(afterNoon(today, hours).getTime() / quarter) * quarter))
+const quarter = 900_000
+
+/** When a run ends that takes so many hours, from a start in hours from noon: never before they are over, short ones to five minutes. */
+export function endAfter(today: string, start: number, hours: number): string {
+  const step = hours < shortHours ? quarter / 3 : quarter
+  return momentText(today, new Date(Math.ceil(afterNoon(today, start + hours).getTime() / step) * step))
+}
+const shortHours = 3
+
+function momentText(today: string, moment: Date): string {
+  const clock = moment.toISOString().slice(11, 16)
+  const inDays = (moment.getTime() - Date.parse(`${today}T00:00:00Z`)) / 86_400_000
+  const day = weekdays[moment.getUTCDay()] ?? ''
+  return inDays < 7 ? `${day} ${clock}` : `${day} ${moment.toISOString().slice(0, 10)} ${clock}`
 }

@@ -144,8 +144,10 @@ export function headroomAnswer({
   recommendation: { best },
   whatIf,
   args,
+  largestBatch,
   renderContext,
 }: QuestionContext): readonly string[] {
+  if (largestBatch !== undefined) return largestBatchSentences(best, largestBatch)
   const { peakMemoryGiB, usableMemoryGiB } = best
   const left = (used: number): string => formatGib(Math.max(0, usableMemoryGiB - used))
   const now = `${left(peakMemoryGiB.p50)} of ${formatGib(usableMemoryGiB)} are left on each GPU at the expected peak, ${left(peakMemoryGiB.p95)} at the high end, for ${methodName(best)}, batch ${formatCount(best.microBatch)} a GPU, sequence length ${formatCount(best.sequenceLength)}.`
@@ -174,6 +176,23 @@ export function headroomAnswer({
   return [`It fits on the same GPUs${recomputed}: ${change}.`, `As planned: ${now}`]
 }
 const tight = 0.92
+
+/** The largest batch of one GPU first, then what it is with gradient checkpointing, and what takes its place. */
+function largestBatchSentences(
+  best: Option,
+  { planned, checkpointed }: NonNullable<QuestionContext['largestBatch']>,
+): readonly string[] {
+  const of = ({ microBatch, peakMemoryGiB: { p50, p95 }, usableMemoryGiB }: Option): string =>
+    `${formatCount(microBatch)} a GPU, ${formatGib(p50)} of ${formatGib(usableMemoryGiB)} at the expected peak and ${formatGib(p95)} at the high end`
+  const isPlan = planned.microBatch === best.microBatch
+  return [
+    `${isPlan ? 'The batch of the plan is the largest that fits' : `About ${formatCount(planned.microBatch)} a GPU fit, where the plan has ${formatCount(best.microBatch)}`}: sequences of ${formatCount(best.sequenceLength)}, ${of(planned)}${planned.peakMemoryGiB.p95 > planned.usableMemoryGiB ? ', so run 20 steps first' : ''}; ${formatCount(2 ** Math.floor(Math.log2(2 * planned.microBatch)))} do not.`,
+    checkpointed === null || checkpointed.microBatch <= planned.microBatch
+      ? ''
+      : `With gradient checkpointing ${of(checkpointed)}, but ${formatDuration(checkpointed.hours.p50)} instead of ${formatDuration(best.hours.p50)}.`,
+    'A larger batch gains hardly any speed: reach a larger step by accumulation, which takes no memory.',
+  ]
+}
 
 /** "What breaks first at 16k?": memory on the same GPUs, or time where they hold it. */
 function firstToGo(best: Option, option: Option, names: DisplayNames): readonly string[] {

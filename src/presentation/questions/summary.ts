@@ -22,6 +22,7 @@ import {
 import { toOneLine } from '../format/truncate.ts'
 import { contrastAnswer } from './contrast.ts'
 import { answerLength, samplesOf } from './sampled-answers.ts'
+import { weighedAssumptions } from './weighed-assumptions.ts'
 import { compareWithBest, differenceInShort, isPlanNamed } from './plan-contrast.ts'
 
 /** What can be asked, and the headline of the plan. */
@@ -114,7 +115,9 @@ const clearly = 0.9
 const moreData = 0.1
 
 /** "what would change the answer?": data, speed and price by what they move, then what a reply would. */
-export function leversAnswer({ recommendation, renderContext }: QuestionContext): readonly string[] {
+export function leversAnswer(context: QuestionContext): readonly string[] {
+  if (context.args?.weighsAssumptions === true) return weighedAssumptions(context)
+  const { recommendation, renderContext } = context
   const { names } = renderContext
   const { best } = recommendation
   const { allInUsd, usd, hours, startupHours, priceRange, usdPerGpuHour } = best
@@ -136,7 +139,9 @@ export function leversAnswer({ recommendation, renderContext }: QuestionContext)
 }
 
 /** "What did you assume?": what was assumed, what is counted, and the set-up. */
-export function assumptionsAnswer({ scenario, recommendation, renderContext }: QuestionContext): readonly string[] {
+export function assumptionsAnswer(context: QuestionContext): readonly string[] {
+  if (context.args?.weighsAssumptions === true) return weighedAssumptions(context)
+  const { scenario, recommendation, renderContext } = context
   const { assumptions, counted } = summarizeRecommendation(scenario, recommendation, renderContext)
   const labelledSentences = (name: string, sentences: readonly string[]) =>
     sentences.length === 0 ? [] : [`${name}: ${sentences.join('; ')}.`]
@@ -151,6 +156,7 @@ export function assumptionsAnswer({ scenario, recommendation, renderContext }: Q
 
 /** "Which part of this is the least certain?": speed against price: whose range is the wider, and what each rests on. */
 export function weakestFigureAnswer(context: QuestionContext): readonly string[] {
+  if (context.args?.weighsAssumptions === true) return weighedAssumptions(context)
   const {
     recommendation: { best },
     renderContext,

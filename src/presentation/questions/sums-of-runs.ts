@@ -12,16 +12,18 @@ import {
 import { formatBytes } from '../format/file-sizes.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { momentAfter } from './finish.ts'
-import type { Option } from '../../recommend/recommendation.ts'
+import type { Option, Recommendation } from '../../recommend/recommendation.ts'
+import { type DisplayNames, planAndProvider } from '../format/display-names.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Runs that a sum pays for, at the expected bill and at the high end. */
 export function runsForMoneyAnswer({
   args,
   scenario,
-  recommendation: { best },
+  recommendation,
   renderContext,
 }: QuestionContext): readonly string[] {
+  const { best } = recommendation
   const money = args?.money ?? plainSum(args) ?? scenario.spec.budgetUsd
   const { p50, p90 } = best.allInUsd
   if (money === null || money === undefined)
@@ -35,11 +37,38 @@ export function runsForMoneyAnswer({
         ? ''
         : `One is paid for after ${formatCount(Math.ceil(p50 / money))} ${args.period}s of that.`,
     ]
+  if (args?.spendsAll === true) return spentSentences(money, count, recommendation, renderContext.names)
   if (args?.due !== undefined) return beforeDate(money, args.due, { best, today: renderContext.today })
   return [
     `${formatCount(count)}${args?.period === undefined ? '' : ` a ${args.period}`}: ${sum} at ${formatUsd(p50)} a run${fewest === count ? ', at the high end too' : `; ${formatCount(fewest)} if each comes to the high end, ${formatUsd(p90)}`}.`,
   ]
 }
+
+/** What more than one run is worth: less time, more passes, more runs; of each what the sum pays for. */
+function spentSentences(
+  money: number,
+  count: number,
+  { best, fastest, ifUsualEpochs }: Recommendation,
+  names: DisplayNames,
+): readonly string[] {
+  const { p50 } = best.allInUsd
+  const isFaster = fastest.hours.p50 < fasterShare * best.hours.p50 && fastest.allInUsd.p50 <= money
+  const ways = [
+    isFaster
+      ? `less time: ${planAndProvider(fastest, names)}, ${formatDuration(fastest.hours.p50)} instead of ${formatDuration(best.hours.p50)}, ${formatUsd(fastest.allInUsd.p50)}`
+      : '',
+    ifUsualEpochs !== undefined && ifUsualEpochs.usd <= money
+      ? `${formatCount(ifUsualEpochs.epochs)} epochs instead of one: ${formatDuration(ifUsualEpochs.hours)} and ${formatUsd(ifUsualEpochs.usd)}`
+      : '',
+    count > 1 ? `${formatCount(count)} such runs, for trials of settings, data and seeds` : '',
+  ].filter((way) => way !== '')
+  return [
+    `Nothing that this run needs: it is ${formatUsd(p50)} of the ${formatUsd(money)}, and a dearer GPU buys hours and no quality.`,
+    ways.length === 0 ? '' : `It would pay for ${ways.join('; or ')}.`,
+    count > 1 ? 'More and cleaner examples, and a test set, gain most (rule of thumb); keep the rest.' : '',
+  ]
+}
+const fasterShare = 0.9
 
 /** The last number that may be a sum: “4B” counts tokens or parameters. */
 const plainSum = (args: QuestionContext['args']): number | undefined =>
