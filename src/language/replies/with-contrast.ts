@@ -2,9 +2,12 @@
 import { askedContrast } from '../questions/asked-contrast.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { withDataAsked } from './supposed-change.ts'
 
 /** What is asked of plans that are set side by side, or of another plan. */
-export function withContrast({ normalized, vocabulary }: Reply, candidate: ReplyCandidate): ReplyCandidate {
+export function withContrast(reply: Reply, read: ReplyCandidate): ReplyCandidate {
+  const { normalized, vocabulary } = reply
+  const candidate = withDataAsked(reply, read)
   const { act } = candidate
   const isOfPlans = act.kind === 'side-by-side' || (act.kind === 'control' && act.control === 'compare')
   if (!isOfPlans && act.kind !== 'question') return candidate
