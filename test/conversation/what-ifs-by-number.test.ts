@@ -246,8 +246,23 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   ],
   [
     'qwen 2.5 32b 120M tokens qlora, 1xH100',
-    /^answer: Yes, per hour and GPU: \$[\d.]+\/h for A100 .* against \$[\d.]+\/h for H100 .*In total not/u,
+    /^answer: Yes, per hour and GPU: \$[\d.]+\/h for A100 .* against \$[\d.]+\/h for H100 .*In total no: /u,
     ['why h100, isnt an a100 cheaper per hour?', 'why the h100 when an a100 has a lower hourly rate'],
+  ],
+  [
+    'gemma 3 27b lora 30k examples of 1500 tokens on 4 a100',
+    /^answer: In total yes: 1 × H100 .*\. Per hour and GPU no, /u,
+    ['would h100s be cheaper overall even though they cost more per hour?'],
+  ],
+  [
+    'qwen 14b lora 60k examples of 900 tokens on aws',
+    /^answer: RunPod alone is cheaper, against the plan, \$\d+ in total and .*: RunPod .* less and .* shorter; Lambda .* more and .* longer/u,
+    ['how much cheaper would it be on runpod or lambda?', 'is it cheaper on runpod or lambda'],
+  ],
+  [
+    'qwen 14b lora 60k examples of 900 tokens on aws',
+    /^answer: RunPod is cheaper: .* Against the plan, \$\d+ in total and [\d.]+ h: RunPod/u,
+    ['which is cheaper, runpod or lambda?', 'would runpod or lambda be cheaper?'],
   ],
   // What holds more than a number, or a word of its own, is answered elsewhere.
   [
