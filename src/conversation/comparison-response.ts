@@ -6,13 +6,13 @@ import { line } from '../presentation/content/message-content.ts'
 import { unusedLines } from '../presentation/content/inquiries/answer-lines.ts'
 import { type DisplayNames, planName } from '../presentation/format/display-names.ts'
 import { formatCount, formatDuration, formatRuns, formatUsd } from '../presentation/format/number-format.ts'
-import { asItIs, asItWas, comparePlans, type PlanComparison } from '../presentation/content/plan-comparison.ts'
+import { comparePlans, type PlanComparison } from '../presentation/content/plan-comparison.ts'
 import { roundUsd } from '../recommend/figure-text.ts'
 import { qualityNote } from '../recommend/explain/quality-note.ts'
 import { askedOfCards } from './asked-of-cards.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import { contrastOf } from '../presentation/content/comparison-contrast.ts'
-import { isAlike, planFigures } from '../presentation/content/contrast-words.ts'
+import { pairAgainstPlan } from '../presentation/content/pair-against-plan.ts'
 import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
 import { runsOfPeriod } from '../scenario/hours-of-time.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -112,6 +112,7 @@ export function answerComparison(
           context.catalog,
         )
   const told = asked === undefined || counts !== undefined ? null : contrastOf(advised, asked, limits, shown)
+  const pair = pairAgainstPlan(side, thread?.shown?.best, asked)
   const often = new Set(perYear).size > 1 ? '' : ofMonth(side, perYear[0] ?? 1)
   const comparison =
     told === null
@@ -120,7 +121,9 @@ export function answerComparison(
           ...advised,
           verdict: [
             thread === null ? '' : (advice ?? ''),
-            (thread === null ? '' : fasterThanFastest(separate, side, shown)) || told,
+            pair !== '' && asked?.isEither === true
+              ? ''
+              : (thread === null ? '' : fasterThanFastest(separate, side, shown)) || told,
             often,
             onAsMany(compared, side, thread, ask, shown),
             ...alike.flatMap((one, at) =>
@@ -135,7 +138,7 @@ export function answerComparison(
                     shown,
                   ),
             ),
-            planBesidePair(side, thread),
+            pair,
           ]
             .filter((one) => one !== '')
             .join(' '),
@@ -213,15 +216,6 @@ function onAsMany(
   if (answer.kind === 'problem' || answer.recommendation.best.offload !== 'none') return ''
   const { hours, allInUsd } = answer.recommendation.best
   return `On ${planName(answer.recommendation.best, names)}, as many as are planned: ${formatDuration(hours.p50)} and ${formatUsd(allInUsd.p50)} in total.`
-}
-
-/** "Could ORPO or KTO be cheaper?" is asked of two that are not the plan: cheaper than the plan, too; '' where it is one of them. */
-function planBesidePair({ columns }: PlanComparison, thread: ThreadState | null): string {
-  const best = thread?.shown?.best
-  const isNew = columns.every(({ text, option }) => text !== asItIs && text !== asItWas && option !== null)
-  if (best === undefined || columns.length !== 2 || !isNew) return ''
-  if (columns.some(({ option }) => option !== null && isAlike(option, best))) return ''
-  return `The plan as it is: ${planFigures(false, best)}.`
 }
 
 /** What runs often is paid by the month; '' where it is run less. */

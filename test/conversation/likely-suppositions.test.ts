@@ -43,7 +43,6 @@ describe('what all words suppose', () => {
 
   test.each([
     ['8b lora 50M tokens', 'with 10-fold cross validation, what would the total be?', /10/u],
-    ['14b 200M tokens', 'what if the data grows to 300M?', /300M/u],
     [
       '13b full 200M tokens',
       'First tries never work here. What would four attempts cost at worst?',

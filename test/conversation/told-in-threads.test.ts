@@ -77,7 +77,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
     /^answer: With full fine-tuning, on .* than the plan/u,
   ],
   [['8b lora 100M tokens', 'what if it was 13b?'], /^(?:plan|answer): .*13B/su],
-  [['8b lora 100M tokens', 'what if the data grows to 200M?'], /^(?:plan|answer): .*200M tokens/su],
+  [['8b lora 100M tokens', 'what if the data grows to 200M?'], /^answer: With 200M tokens, on /su],
   [['8b lora 100M tokens', 'what if it crashes?'], /^answer: (?!As it is)/u],
   [['8b lora 100M tokens', 'what if we leave it running?'], /^answer: (?!As it is)/u],
 ])('what is supposed is read: “%s”', (turns, says) => {

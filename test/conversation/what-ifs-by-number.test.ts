@@ -40,6 +40,26 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
     /^answer: With half of the data: .*for 20M tokens instead of 40M tokens/u,
     ['and with only half of it?', 'ok and for half of the data?'],
   ],
+  // A part of it, named as one.
+  [
+    rows,
+    /^answer: With 10k of the 50k examples: .*for 3M tokens instead of 15M tokens/u,
+    ['what do we pay if we only use 10k of them first?', 'cost for 10k of those', 'how long for a random 10k sample?'],
+  ],
+  [rows, /^answer: With 20% of the data: .*for 3M tokens/u, ['price if we start with 20% of the data?']],
+  [
+    rows,
+    /^(?!answer: With 1?\dk? of the 50k)/u,
+    ['is 10k of them enough?', 'what does a batch of 128 of them cost?', 'use only 10k of them'],
+  ],
+  // What if there is more, or it is read more often: on the planned machine, and the plan stays.
+  [
+    '8b full finetune 1 epoch 200M tokens',
+    /^answer: With 600M tokens, on 1 × B200 SXM at GMI Cloud: \$\d+ in total .* Not bound to these GPUs, 600M tokens would be planned on 2 × B300/u,
+    ['what if i do 3 epochs?', 'ok and what if we have 600M tokens?'],
+  ],
+  [rows, /^answer: With 3M tokens, on /u, ['what if we only have 10k?']],
+  [rows, /^plan: /u, ['3 epochs then', 'what if we take 2 h200 and 3 epochs?']],
   [rows, /^(?!answer: With ).*/u, ['we have 50k emails, is that enough?', 'make it 30k emails instead of 50k']],
   // Text in bytes against the tokens of the plan.
   [
@@ -226,8 +246,23 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   ],
   [
     'qwen 2.5 32b 120M tokens qlora, 1xH100',
-    /^answer: Yes, per hour and GPU: \$[\d.]+\/h for A100 .* against \$[\d.]+\/h for H100 .*In total not/u,
+    /^answer: Yes, per hour and GPU: \$[\d.]+\/h for A100 .* against \$[\d.]+\/h for H100 .*In total no: /u,
     ['why h100, isnt an a100 cheaper per hour?', 'why the h100 when an a100 has a lower hourly rate'],
+  ],
+  [
+    'gemma 3 27b lora 30k examples of 1500 tokens on 4 a100',
+    /^answer: In total yes: 1 × H100 .*\. Per hour and GPU no, /u,
+    ['would h100s be cheaper overall even though they cost more per hour?'],
+  ],
+  [
+    'qwen 14b lora 60k examples of 900 tokens on aws',
+    /^answer: RunPod alone is cheaper, against the plan, \$\d+ in total and .*: RunPod .* less and .* shorter; Lambda .* more and .* longer/u,
+    ['how much cheaper would it be on runpod or lambda?', 'is it cheaper on runpod or lambda'],
+  ],
+  [
+    'qwen 14b lora 60k examples of 900 tokens on aws',
+    /^answer: RunPod is cheaper: .* Against the plan, \$\d+ in total and [\d.]+ h: RunPod/u,
+    ['which is cheaper, runpod or lambda?', 'would runpod or lambda be cheaper?'],
   ],
   // What holds more than a number, or a word of its own, is answered elsewhere.
   [

@@ -25,6 +25,8 @@ export type AskedContrast = {
   readonly isOom?: true
   /** Times that it is supposed to be as fast: 2 of “twice as fast as bf16”. */
   readonly times?: number
+  /** "How much cheaper on RunPod or Lambda?": either is set against the plan, and not one against the other. */
+  readonly isEither?: true
   /** "How long on 8 cards, in days?" */
   readonly inDays?: true
 }

@@ -66,7 +66,11 @@ export type FormArguments = {
   /** The standard rate of the country that is named. */
   readonly vatOf?: { readonly country: string; readonly share: number }
   /** What of two cards is asked by the hour alone, of which card that is said. */
-  readonly hourlyAsked?: { readonly trait: 'cheaper' | 'dearer'; readonly gpus: readonly GpuId[] }
+  readonly hourlyAsked?: {
+    readonly trait: 'cheaper' | 'dearer'
+    readonly gpus: readonly GpuId[]
+    readonly isOverall?: true
+  }
   /** Whether one may run it so, answered with yes or no before the reason. */
   readonly asksCan?: true
   /** What has to change, and not what would be faster. */

@@ -5,6 +5,7 @@
 import { askedOf } from '../circumstances/asked-figures.ts'
 import type { AskedFigure } from '../circumstances/circumstances.ts'
 import { isKind } from '../lexicon/meanings.ts'
+import { formatRounded } from '../../scenario/format-values.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { type ReplyCandidate, typedLine, weighedReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -31,6 +32,16 @@ const partAlone = new RegExp(
   String.raw`^(?:(?:and|so|ok|hm+|what|how|if|about|say) )*(?:(?:with|on|for|we|i|use|used|take|took|train|trained|do|did|go|went|keep|kept|only|just|maybe|say) )+(?<part>${Object.keys(parts).join('|')})(?: (?:of (?:it|that|them|those|the data|the tokens|the text|our data|this)|(?:the|that much|as much) (?:data|text|tokens)))[\s?!.]*$`,
   'u',
 )
+/** "100k of them", "the first 20k rows", "a 5k subset": named as a part of what is there. */
+const partNamed = new RegExp(
+  String.raw`(?<![\w.,$€£])(?:(?<first>(?:the )?(?:first|initial|best|random) )?(?<value>${digits}) ?(?<unit>${scale})?(?: (?<noun>${example}|tokens?))?(?: (?:out )?of (?:them|those|these|it|that|(?:the|our|my|all)(?: the)?(?: ${example}| tokens?| data)?)(?![\w-])| (?<subset>subset|sample|slice))?)(?![\w%$€£])`,
+  'gu',
+)
+/** "Price for 10% of the data", "cost if we start with a third of it" */
+const shareNamed = new RegExp(
+  String.raw`(?<![\w.,$€£])(?<part>${digits} ?(?:%|percent)|${Object.keys(parts).join('|')}) (?:of (?:it|that|them|those|these|the (?:data|dataset|tokens|text|corpus|${example})|(?:our|my) (?:data|dataset|${example}))|the (?:data|dataset|tokens|text))(?![\w-])`,
+  'u',
+)
 const supposes = /\b(?:what if|how about|what about)\b/gu
 const asksPart =
   /\?|^(?:(?:and|so|but|ok|hm+)[ ,]+)*(?:what|how|if)\b|^(?:(?:and|so|but|ok|hm+)[ ,]+)+(?:with|for|on)\b/u
@@ -48,7 +59,7 @@ const [maxLength, maxChatter, mostTimes, nearly] = [130, 0.9, 1000, 0.02]
 export function readAskedAmount(reply: Reply): ReplyCandidate | null {
   const { scenario, understanding } = reply
   const line = typedLine(reply)
-  if (line.length > maxLength || ofElse.test(line.replace(/\bhow long\b/gu, ' '))) return null
+  if (line.length > maxLength || ofElse.test(withoutParts(line))) return null
   const partSaid = partAlone.exec(line)?.groups?.['part'] ?? ''
   const part = parts[partSaid]
   // "Only use half of the data" is wished.
@@ -57,7 +68,10 @@ export function readAskedAmount(reply: Reply): ReplyCandidate | null {
     return null
   if (isLikelyChatter(reply, maxChatter)) return null
   if (scenario.spec.tokens === null) return null
-  const found = part === undefined ? amountIn(line, scenario) : { share: part, words: `${partSaid} of the data` }
+  const found =
+    part === undefined
+      ? (amountIn(line, scenario) ?? namedPartIn(line, scenario))
+      : { share: part, words: `${partSaid} of the data` }
   if (found === null || found.share > mostTimes || found.share * mostTimes < 1) return null
   if (Math.abs(found.share - 1) < nearly) return null
   const isOfTime = /\b(?:how long|hours|time)\b/u.test(line) && !/\b(?:costs?|price|how much|dollars)\b/u.test(line)
@@ -102,6 +116,36 @@ function amountIn(line: string, { corpus, spec }: Scenario): OtherAmount | null 
     ? null
     : { share: other / planned, words: `${groups['value'] ?? ''}${groups['unit'] ?? ''} ${noun}`.replace(/(?<=\d)[mb] /u, (letter) => letter.toUpperCase()) }
 } // prettier-ignore
+
+/** A share in percent is none of the price, and "how long" is of the hours. */
+const withoutParts = (line: string): string => line.replace(shareNamed, ' ').replace(/\bhow long\b/gu, ' ')
+
+/** A part that goes, that a run stops at, or that a test is made of. */
+const fallsAway =
+  /\b(?:spam|junk|garbage|dup\w*|drop\w*|los(?:e|es|t|ing)|gone|gets? out|taken? out|remov\w*|delet\w*|unusable|filter\w*|quit\w*|stop\w*|abort\w*|cancel\w*|crash\w*|tests?|trial|eval\w*|held|holdout|after)\b/u
+
+/** A part of what the plan counts, named as one; null where it is as much, or more. */
+function namedPartIn(line: string, { corpus, spec }: Scenario): OtherAmount | null {
+  if (!asksFigure.test(line) || fallsAway.test(line)) return null
+  const said = shareNamed.exec(line)?.groups?.['part']
+  if (said !== undefined) {
+    const share = parts[said] ?? Number.parseFloat(said) / 100
+    return share > 0 && share < 1 ? { share, words: `${said} of the data` } : null
+  }
+  for (const { 0: whole, groups } of line.matchAll(partNamed)) {
+    const { value = '', unit, noun = '', first, subset } = groups ?? {}
+    if (first === undefined && subset === undefined && !/\bof\b/u.test(whole)) continue
+    const other = valueOf(value, unit)
+    const planned = noun.startsWith('tok') ? (corpus?.tokensPerEpoch ?? spec.tokens) : (corpus?.examples ?? spec.tokens)
+    if (planned === null || other >= planned || other < leastPart) continue
+    const counted = `${value}${(unit ?? '').replace(/^[mb]n?$/u, (letter) => letter.toUpperCase())}`
+    const what = noun.endsWith('s') ? noun : corpus?.examples == null ? 'tokens' : 'examples'
+    return { share: other / planned, words: `${counted} of the ${formatRounded(planned)} ${what}` }
+  }
+  return null
+}
+/** "One of them" is of cards or of plans. */
+const leastPart = 100
 
 const valueOf = (value: string, unit: string | undefined): number =>
   Number(value.replaceAll(',', '')) * (scales[unit ?? ''] ?? 1)

@@ -11,6 +11,8 @@ const cheap = /\b(?:cheaper|cheap|less|lower|below|under(?:cuts?)?|smaller)\b/u
 const dear = /\b(?:dearer|pricier|(?:more )?expensive|costlier|more|higher|above|twice|double)\b/u
 const ofElse =
   /[$€£]|\b(?:not (?:per|by the|an?) hour|whole job|in (?:total|the end)|spot|reserved|electric\w*|tokens? (?:per|an)|tok\/s|faster per)\b/u
+/** "Cheaper overall even though they cost more per hour?" */
+const ofSum = /\b(?:overall|all in all|altogether|in the long run|after all|all[- ]in|total)\b/u
 const [maxLength, maxChatter] = [150, 0.85]
 
 /** Null where no card beside that of the plan is weighed by the hour. */
@@ -39,7 +41,9 @@ export function readAskedHourly(reply: Reply): ReplyCandidate | null {
       kind: 'question',
       topic: 'rate-total',
       subject: { ...subject, gpus: other.meaning.ids, words: wordsIn(recognized)(other.from, other.to).trim() },
-      args: { hourlyAsked: { trait: trait.of, gpus: said.meaning.ids } },
+      args: {
+        hourlyAsked: { trait: trait.of, gpus: said.meaning.ids, ...(ofSum.test(line) ? { isOverall: true } : {}) },
+      },
     },
     'weighs two cards by the hour',
   )

@@ -11,6 +11,24 @@ const maxChatter = 0.5
 /** "What would it cost if" only asks; "what if", "and if", "suppose" put another plan in place of this one. */
 const wishes = /^(?:what (?:about )?if|how about if|and if|suppos)/u
 
+/** "What if I do 3 epochs?", "what if the data doubles?" */
+const asksWhatIf = /^(?:(?:and|so|but|ok|okay|hm+|then|well|also)[\s,]+){0,3}(?:what|how about) if\b[^?]*\?\W*$/u
+
+/** "What if some examples are 12k tokens?" is of a part of them. */
+const ofSome = /\b(?:some|few|couple|several|half|part) (?:of |examples?|rows|docs|documents|texts|samples)/u
+
+/** What another amount of data or more passes would cost is asked, whoever reads it: the plan stays, and its own machine is looked at first. */
+export function withDataAsked({ sentence, scenario }: Reply, candidate: ReplyCandidate): ReplyCandidate {
+  const { act } = candidate
+  if (act.kind !== 'amended' || sentence.length > maxLength || !asksWhatIf.test(sentence) || ofSome.test(sentence))
+    return candidate
+  if (act.changed.length === 0 || !act.changed.every((field) => field === 'tokens')) return candidate
+  return {
+    ...candidate,
+    act: { kind: 'control', control: 'compare', alternatives: [scenario, act.scenario] },
+  }
+}
+
 /** Null where nothing is supposed, the whole is a change by itself, or what is supposed changes nothing. */
 export function readSupposedChange(reply: Reply): ReplyCandidate | null {
   const { sentence, amendment, vocabulary, scenario } = reply

@@ -1,10 +1,13 @@
 /** What is asked of plans: “which is faster, and by how much?”. */
-import { askedContrast } from '../questions/asked-contrast.ts'
+import { type AskedContrast, askedContrast } from '../questions/asked-contrast.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { withDataAsked } from './supposed-change.ts'
 
 /** What is asked of plans that are set side by side, or of another plan. */
-export function withContrast({ normalized, vocabulary }: Reply, candidate: ReplyCandidate): ReplyCandidate {
+export function withContrast(reply: Reply, read: ReplyCandidate): ReplyCandidate {
+  const { normalized, vocabulary } = reply
+  const candidate = withDataAsked(reply, read)
   const { act } = candidate
   const isOfPlans = act.kind === 'side-by-side' || (act.kind === 'control' && act.control === 'compare')
   if (!isOfPlans && act.kind !== 'question') return candidate
@@ -15,6 +18,12 @@ export function withContrast({ normalized, vocabulary }: Reply, candidate: Reply
   const asked = askedContrast(`${normalized.text}${mark}`, vocabulary.intentPhrases.contrast)
   if (asked === null) return candidate
   if (act.kind === 'question') return { ...candidate, act: { ...act, contrast: asked } }
-  const isOfFirst = asked.isOfFirst || ('isPair' in act && act.isPair)
-  return { ...candidate, act: { ...act, asked: { ...asked, isOfFirst } } }
+  const isPair = 'isPair' in act && act.isPair
+  const isEither = isPair && ofEither.has(asked.form) && eitherOr.test(normalized.text)
+  const ofPair = { isOfFirst: asked.isOfFirst || isPair, ...(isEither ? { isEither } : {}) }
+  return { ...candidate, act: { ...act, asked: { ...asked, ...ofPair } } }
 }
+
+/** "How much cheaper on RunPod or Lambda?"; "than" sets one against the other. */
+const eitherOr = /^(?!.*\b(?:than|versus|vs|between|against|over|which)\b).*\bor\b/iu
+const ofEither: ReadonlySet<AskedContrast['form']> = new Set(['difference', 'whether', 'share'])

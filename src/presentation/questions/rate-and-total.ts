@@ -10,6 +10,7 @@ import {
   formatExactHours,
   formatGpuCount,
 } from '../format/number-format.ts'
+import { capitalized } from '../../recommend/figure-text.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** The plan beside the one that the question names, else beside the nearest on other GPUs. */
@@ -44,7 +45,7 @@ const billOf = (option: Option, names: DisplayNames): string =>
 function hourlySentences(
   other: Option,
   best: Option,
-  { trait, gpus }: NonNullable<NonNullable<QuestionContext['args']>['hourlyAsked']>,
+  { trait, gpus, isOverall }: NonNullable<NonNullable<QuestionContext['args']>['hourlyAsked']>,
   names: DisplayNames,
 ): readonly string[] {
   const [one, than] = gpus.includes(best.gpu) ? [best, other] : [other, best]
@@ -54,15 +55,14 @@ function hourlySentences(
   const total = (option: Option): string =>
     `${planAndProvider(option, names)} ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)}`
   const each = ({ tokensPerSecond, gpuCount }: Option): number => tokensPerSecond.p50 / gpuCount
-  const isCheaper = one.allInUsd.p50 < than.allInUsd.p50
+  const apart = one.allInUsd.p50 - than.allInUsd.p50
   const isSame = formatUsd(one.allInUsd.p50) === formatUsd(than.allInUsd.p50)
-  const inTotal = isSame
-    ? 'In total both come to the same'
-    : isSo === (isCheaper === (trait === 'cheaper'))
-      ? 'In total too'
-      : 'In total not'
-  return [
-    `${isSo ? 'Yes' : 'No'}, per hour and GPU: ${rate(one)} against ${rate(than)}.`,
-    `${inTotal}: ${total(one)}, against ${total(than)}; a GPU does ${formatCount(each(one))} against ${formatCount(each(than))} tok/s.`,
-  ]
+  const isSoInTotal = trait === 'cheaper' ? apart < 0 : apart > 0
+  const inTotal = isSame ? 'In total both come to the same' : isSoInTotal ? 'in total yes' : 'in total no'
+  const byHour = `${isSo ? 'yes' : 'no'}, ${rate(one)} against ${rate(than)}`
+  const figures = `${total(one)}, against ${total(than)}; a GPU does ${formatCount(each(one))} against ${formatCount(each(than))} tok/s.`
+  // "Cheaper overall even though they cost more per hour?" asks for the sum.
+  return isOverall === true
+    ? [`${capitalized(inTotal)}: ${figures}`, `Per hour and GPU ${byHour}.`]
+    : [`${capitalized(byHour.replace(', ', ', per hour and GPU: '))}.`, `${capitalized(inTotal)}: ${figures}`]
 }

@@ -203,7 +203,7 @@ test.each([
   [['8b 100M tokens lora', 'lr x rank: 4 lrs, 5 ranks'], 'question'],
   [['grpo 14b 2000 steps on 8 h100', 'cap 12k'], 'asks'],
   [['grpo 14b 2000 steps on 8 h100', "let's stop at 800"], { prompts: 102_400 }],
-  [['8b 100M tokens', 'what if the data doubles?'], { tokens: 200_000_000 }],
+  [['8b 100M tokens', 'what if the data doubles?'], 'control'],
   // What a job is made of.
   [['qwen2.5-vl 7b 400k images', 'images are 512x512'], { imageTokens: 335 }],
   [['grpo 7b, 2000 steps, 64 prompts x 8 samples', 'make it 1000 steps'], { prompts: 64_000, samplesPerPrompt: 8 }],
