@@ -46,10 +46,10 @@ export function pricesMessage(
   const seller = only === undefined || others.length > 0 ? '' : ` at ${names.provider(only)}`
   return answerOfLines(
     (list.cap === undefined ? null : cappedHeadline(list, list.cap, what, names)) ??
-      choiceHeadline(list.perToken, comparedJob, names) ??
+      (list.isHourlyAsked === true ? null : choiceHeadline(list.perToken, comparedJob, names)) ??
       headlineOf(list, what, seller, names),
     [
-      ...perTokenLines(list.perToken, comparedJob, names),
+      ...perTokenLines(list.perToken, list.fewest ?? [], comparedJob, names),
       ...offers.map((offer, at) => bullet(offerLine(offer, hours, list.allIn?.bills[at], today, names))),
       ...(furtherKinds === 0
         ? []
@@ -95,17 +95,33 @@ export function pricesMessage(
 }
 
 /** "Per token, LoRA of an 8B model: H100 SXM $0.061 a million, ...; H100 SXM is 12 % cheaper." */
-function perTokenLines(costs: ComparedPrices['perToken'], job: Spec, names: DisplayNames): readonly Line[] {
+function perTokenLines(
+  costs: ComparedPrices['perToken'],
+  fewest: ComparedPrices['perToken'],
+  job: Spec,
+  names: DisplayNames,
+): readonly Line[] {
+  if (costs.length < 2) return []
+  const method = job.method === null ? 'training' : methodNames[job.method]
+  const areFewest = new Set(costs.map(({ gpuCount }) => gpuCount)).size > 1 && job.gpuCount === null
+  return [
+    line(
+      `Per million tokens of ${method} on ${modelTitle(job, names)}: ${costFigures(costs, names)}.${areFewest ? ' So many of each are the fewest to hold it.' : ''}`,
+    ),
+    ...(fewest.length < 2 ? [] : [line(`On the fewest that hold it: ${costFigures(fewest, names)}.`)]),
+  ]
+}
+
+/** "1 × H100 SXM $0.061 (…), …: H100 SXM is 12 % cheaper" */
+function costFigures(costs: ComparedPrices['perToken'], names: DisplayNames): string {
   const [least, next] = costs
-  if (least === undefined || next === undefined) return []
-  const percent = Math.round((1 - least.usdPerMillionTokens / next.usdPerMillionTokens) * 100)
-  const verdict = percent < 5 ? 'about the same' : `${names.gpu(least.gpu)} is ${percent} % cheaper`
   const figures = costs.map(
     ({ usdPerMillionTokens, tokensPerSecond, usdPerGpuHour, ...way }) =>
       `${planName(way, names)} ${formatSmallUsd(usdPerMillionTokens)} (${formatTokensPerSecond(tokensPerSecond)} at ${formatUsdPerHour(usdPerGpuHour)}, ${providerName(way, names)})`,
   )
-  const method = job.method === null ? 'training' : methodNames[job.method]
-  return [line(`Per million tokens of ${method} on ${modelTitle(job, names)}: ${figures.join(', ')}: ${verdict}.`)]
+  if (least === undefined || next === undefined) return figures.join(', ')
+  const percent = Math.round((1 - least.usdPerMillionTokens / next.usdPerMillionTokens) * 100)
+  return `${figures.join(', ')}: ${percent < 5 ? 'about the same' : `${names.gpu(least.gpu)} is ${percent} % cheaper`}`
 }
 
 /** Which GPU does most for its price, and which is the fastest; null where none are compared. */
@@ -125,7 +141,7 @@ function choiceHeadline(costs: ComparedPrices['perToken'], job: Spec, names: Dis
   return `${best}; ${nameOf(fastest)} is the fastest, ${times} times its speed at ${formatSmallUsd(fastest.usdPerMillionTokens)}.`
 }
 
-const formatSmallUsd = (dollars: number): string => `$${formatSignificant(dollars, 2)}`
+const formatSmallUsd = (dollars: number): string => `$${dollars < 1 ? dollars.toPrecision(2) : dollars.toFixed(2)}`
 
 /** "H100" of "H100 SXM", "RTX 4090" of "RTX 4090". */
 const kindName = (name: string): string => /^.*?\d\S*/.exec(name)?.[0] ?? name
@@ -153,7 +169,13 @@ function headlineOf(
   if (hours !== null && gpuHours === null && ofKind.length === 1 && ways.length > 1)
     return `${what} for ${formatDuration(hours)}: ${ways.map(({ pricing, first }) => `${pricingLabels[pricing]} from ${formatUsd(first.totalUsd ?? 0)} (${providerName({ ...first, pricing: 'on_demand' }, names)})`).join(', ')}.`
   if (hours === null && ofKind.length > 1)
-    return `${ofKind.map((offer) => `${kindName(names.gpu(offer.gpu))} from ${formatUsdPerHour(offer.usdPerGpuHour)}`).join(', ')} a GPU.`
+    return `${ofKind
+      .toSorted((one, other) => one.usdPerGpuHour - other.usdPerGpuHour)
+      .map(
+        (offer) =>
+          `${kindName(names.gpu(offer.gpu))} from ${formatUsdPerHour(offer.usdPerGpuHour)} a GPU at ${providerName(offer, names)}`,
+      )
+      .join(', ')}.`
   if (hours !== null && gpuHours === null && ofKind.length > 1)
     return `For ${formatDuration(hours)}: ${ofKind.map((offer) => `${kindName(names.gpu(offer.gpu))} from ${formatUsd(offer.totalUsd ?? 0)}`).join(', ')}.`
   const where = providerName(least, names)
