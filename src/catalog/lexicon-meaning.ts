@@ -212,7 +212,12 @@ export const lexiconMeaningSchema = z.union([
     ]),
   }),
   /** Understood, and without effect on the estimate; `note` says why, where that is worth a word. */
-  z.strictObject({ kind: z.literal('no-effect'), note: z.string().nullable() }),
+  z.strictObject({
+    kind: z.literal('no-effect'),
+    note: z.string().nullable(),
+    /** The note is of GPUs that are named, and not told without one. */
+    ofGpus: z.literal(true).optional(),
+  }),
   /** Known to exist, and not covered: `sentence` says so. */
   z.strictObject({
     kind: z.literal('out-of-catalog'),

@@ -15,16 +15,28 @@ export function withoutReplacedModel(text: string, catalog: Catalog): string | n
     String.raw`(?:\b(?:to|that|which|and) )?\b${goes} (?:our |the |my |openai(?:'s)? |using |calls (?:to|of) ){0,3}${literal}(?: apis?| calls| bill)?(?<other> (?:with|by|to|for|in favou?r of) (?=(?:an? |our |my |some |the )?(?:own|open|small\w*|fine-?\s?tuned|tuned|local|self-?hosted|custom|llama|qwen|mistral|gemma|phi|deberta|modernbert|bert|encoder|classifier)\b))?`,
     'iu',
   )
-  // "We spend $4k a month on gpt-4o, want our own model to replace it": the bill of now is none of the job.
-  const billed = new RegExp(
-    String.raw`\b(?:(?:we|i)(?:['’]re| are|['’]m| am)? )?(?:(?:currently|now) )?(?:spend|pay|us|runn?|bill)(?:e|ing|ed)?\b[^.;]{0,40}\b${literal}[^.,;]{0,24}[.,;:]`,
-    'iu',
-  )
-  const byIt = /(?:\b(?:to|that|which|and) )?\breplac(?:e|es|ing) (?:it|that|them)\b/iu
-  const bill = byIt.test(text) ? billed.exec(text) : null
+  const bill = replacesIt.test(text) ? billOf(text, literal) : null
   const found = bill ?? replaced.exec(text)
   if (found === null) return null
   const left = text.replace(found[0], found.groups?.['other'] === undefined ? ' ' : 'train ')
-  const rest = bill === null ? left : left.replace(byIt, ' ')
+  const rest = bill === null ? left : left.replace(replacesIt, ' ')
   return closedModelGuard.test(rest) ? null : rest.replaceAll(/\s+/gu, ' ').trim()
+}
+
+/** "A small model to replace it", "could our own model do that", "train our own instead": what does the work from then on. */
+const replacesIt =
+  /(?:\b(?:to|that|which|and) )?\breplac(?:e|es|ing) (?:it|that|them)\b|(?<=\b(?:small(?:er)?|own|fine-?\s?tuned|tuned|open|local|self-?hosted|trained) (?:[\w-]{2,12} )?(?:model|encoder|classifier|llm|one)) (?:(?:to )?(?:do|handle|manage) (?:it|that|this|the same|the job)|take (?:it|that|this) over|take over)\b|(?<=\b(?:small(?:er)?|own|fine-?\s?tuned|tuned|open|local|self-?hosted) (?:[\w-]{2,12} )?(?:model|encoder|classifier|llm)) instead\b/iu
+
+/** "We spend $4k a month on gpt-4o", "gpt-4o does our tagging today": what is now is none of the job; null: nothing of it is told. */
+function billOf(text: string, literal: string): RegExpExecArray | null {
+  const spends = String.raw`\b(?:(?:we|i)(?:['’]re| are|['’]m| am)? )?(?:(?:currently|now|all|today) )?(?:spend|pay|us|runn?|bill|hav)(?:e|ing|ed)?\b[^.;]{0,40}\b${literal}\b`
+  return (
+    new RegExp(String.raw`${spends}[^.,;(]{0,4}[.,;:]`, 'iu').exec(text) ??
+    new RegExp(String.raw`${spends}(?= (?:for|to|on|doing|tagging|classif\w+|label\w*)\b)`, 'iu').exec(text) ??
+    new RegExp(String.raw`${spends}[^.,;]{0,24}[.,;:]`, 'iu').exec(text) ??
+    new RegExp(
+      String.raw`(?:\bour )?\b${literal} (?:currently |now |today )?(?:does|handles|do|is doing|makes)\b`,
+      'iu',
+    ).exec(text)
+  )
 }

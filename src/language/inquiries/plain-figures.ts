@@ -64,6 +64,9 @@ const inFormOf =
 /** "10k invoices (scanned, one page each)": pictures of pages. */
 const scannedBehind =
   /(?<=\d ?[km]? )(invoices|receipts|forms|documents|letters|contracts|pages|bills|statements|tickets|certificates|reports) ?(?:\(|, )(?:all )?scanned\b(?: (?:as )?(?:images?|pdfs?|pictures))?/giu
+/** "22,000 products with the existing texts": each thing with its own. */
+const withTheirTexts =
+  /(?<=\d[\d,.]{0,9} ?[km]? (?!gpus|cards|nodes|users|people|tokens|examples|rows)\p{L}{3,18}s) (?:and|with) (?:(?:the|their|its|our|all|of|existing|current|old|original|matching|corresponding) ){1,3}(?:texts|descriptions|summaries|captions|labels|answers|translations|titles|categories|tags)\b/giu
 /** "What does an 8xH100 node cost per day": a rental of a day, where nothing is trained or served. */
 const ofDay =
   /^(?=[^.!\n]{0,90}$)(?=.*\b(?:costs?|prices?|rates?|rent(?:al)?)\b)(?!.*\b(?:train\w*|tun\w+|serv\w+|infer\w*|host\w*|tokens?|rows|examples|runs?|lora|qlora|\d ?b)\b)(.*\b\d{0,2} ?x? ?(?:[abhlv]\d{2,3}s?|b300|mi\d{3}x?|[45]090)\b.*?) (?:per|a|each) day\b/iu
@@ -71,6 +74,7 @@ const withoutForm = (text: string): string =>
   text
     .replace(ofDay, '$1 for 1 day')
     .replace(inFormOf, '')
+    .replace(withTheirTexts, '')
     .replace(scannedBehind, (whole, noun: string) => `scanned ${noun}${whole.includes('(') ? ' (' : ''}`)
 
 const labelledRest =

@@ -48,6 +48,11 @@ const tries = new RegExp(
   String.raw`[,;]?\s*\b(?:just |only |with )?(?:one|a|1|the) (?:(?:good|real|final|main|proper|full|clean|production|successful) ){1,2}(?:run|one|training|job)\b,? (?:plus|and|\+|with|after) (?:maybe |about |another |say )?(a couple|a few|some|${countPattern.slice(1, -1)})(?: of)? (?:(?:failed|failing|test|trial|throw-?away|dry|pilot|broken|bad|aborted|botched|practice|warm-?up) ?){1,2}(?:runs?|ones?|attempts?|tries|that (?:will )?fail)?\b`,
   'iu',
 )
+/** "Including one or two failed runs": they come before the one that counts. */
+const failedBefore = new RegExp(
+  String.raw`[,;]?\s*\(?\b(?:including|incl\.?|includes?|with|plus|counting|assuming|allowing for|expecting|and) (?:maybe |about |another |say |up to )?(?:(?:one|an?|${countPattern.slice(1, -1)}) (?:or|to) )?(a couple|a few|some|one|an?|${countPattern.slice(1, -1)})(?: of)? (?:failed|failing|broken|bad|aborted|botched|wasted) (?:runs?|ones?|attempts?|tries|try|trainings?)\b\)?`,
+  'iu',
+)
 const fewOf: Readonly<Record<string, number>> = { 'a couple': 2, 'a few': 3, some: 3 }
 
 /** Null where nothing of the kind is said; `rest`: the text without those words. */
@@ -58,6 +63,11 @@ export function repeatedIn(
   if (tried !== undefined) {
     const count = 1 + (fewOf[others.toLowerCase()] ?? countOf(others))
     return { count, words: tried.replace(/^[,;\s]+/u, '').trim(), rest: text.replace(tried, ' ') }
+  }
+  const [failed, most = ''] = failedBefore.exec(text) ?? []
+  if (failed !== undefined) {
+    const count = 1 + (fewOf[most.toLowerCase()] ?? countOf(most))
+    return { count, words: failed.replace(/^[,;(\s]+/u, '').trim(), rest: text.replace(failed, ' ') }
   }
   for (const form of forms) {
     const match = form.exec(text)

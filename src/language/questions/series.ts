@@ -36,6 +36,14 @@ const rates: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] 
     new RegExp(String.raw`\b(?:every|each)(?: single)? (?:(?:other|second|2nd) )?${unit}\b`, 'iu'),
     ([found, each = '']) => (timesAYear[each.toLowerCase()] ?? 1) / (/other|second|2nd/iu.test(found) ? 2 : 1),
   ],
+  // "10 lora runs/month"
+  [
+    new RegExp(
+      String.raw`(?<![$€£.,\w])(?:~ ?)?${number}(?: (?:q?lora|full|small|short|sft|dpo|training|fine-?tuning)){0,2} (?:runs?|jobs?|times|retrains?|retrainings?|fine-?tunes?|fine-?tunings?|trainings?) ?\/ ?${unit}\b`,
+      'iu',
+    ),
+    ([, count = '', each = '']) => countOf(count) * (timesAYear[each.toLowerCase()] ?? 1),
+  ],
   // "Per month retrain", "retraining once a quarter"
   [
     new RegExp(
@@ -133,6 +141,8 @@ function periodic(text: string): SeriesText | null {
   const agreed = agreedPeriodIn(text)
   let rate = timesAYear[agreed ?? (ofData?.[1] ?? '').toLowerCase()] ?? null
   for (const [pattern, timesOf] of rates) {
+    // "10 runs/month, monthly cost?": how often is said already.
+    if (rate !== null && pattern === periodWord && ofSum.test(rest)) continue
     const match = take(pattern)
     if (match === null) continue
     rate ??= timesOf(match)

@@ -54,7 +54,9 @@ function unknownModel({ slots, wordsAt, draft }: Understanding): NearestModel | 
   const note =
     said === null && ofMaker.test(words)
       ? `“${words}” runs at its maker alone: what it writes is bought there and not in the sum, and its terms may forbid training on it.`
-      : `There is no data on “${words}”: a model of ${formatParams(params)} is taken.`
+      : said === null && draft.get('model') !== null
+        ? `There is no data on “${words}”: it is no part of this plan.`
+        : `There is no data on “${words}”: a model of ${formatParams(params)} is taken.`
   return { words, text: said === null ? '' : formatParams(said).toLowerCase(), note }
 }
 

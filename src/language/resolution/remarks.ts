@@ -76,7 +76,12 @@ const aboutAsLarge = 0.05
 export function remarkSensitiveData(draft: Draft, { recognized: { tokens }, vocabulary }: ResolverInput): void {
   const found = vocabulary.sensitiveWords.find(tokens.map(({ text }) => text))
   if (found === null) return
-  const isAnonymized = found.kind !== 'company' && tokens.some(({ text }) => anonymized.test(text))
+  const isAnonymized =
+    found.kind !== 'company' &&
+    tokens.some(
+      ({ text }, at) =>
+        anonymized.test(text) || (text === 'identified' && /^de\b|^-$/u.test(tokens[at - 1]?.text ?? '')),
+    )
   draft.addRemark(null, isAnonymized ? anonymizedRemark(found.word) : sensitiveDataRemark(found.word, found.kind))
 }
 const anonymized = /^(?:anonymi[sz]ed|de-?identified|deidentified|depersonali[sz]ed)$/u

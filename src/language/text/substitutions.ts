@@ -20,7 +20,7 @@ const shortCaptions =
 
 /** "I've got two 3090s and …, should I just rent instead": what is there is weighed against what is rented. */
 const rentInstead =
-  /(?<=\b(?:have|got|own|owns|our|my|home|office|lab)\b[^]{20,400})(?:,? ?\b(?:should|could|can|do|would) (?:i|we) (?:just |better |rather )?|(?<=[.;,!] ?))rent(?:ing)?(?: it| one| gpus?| something)? instead\b/iu
+  /(?<=\b(?:have|got|own|owns|our|my|home|office|lab)\b[^]{20,400})(?:,? ?\b(?:(?:should|could|can|do|would) (?:i|we) (?:just |better |rather )?|(?:(?:is|would) (?:it|that) (?:be )?(?:\w+ )?)?(?:worth|better|smarter|cheaper|wiser)(?: it)?(?: to)? (?:just )?|(?:does|would) it (?:make (?:more )?sense|pay)(?: off)? to (?:just )?)|(?<=[.;,!] ?))rent(?:ing)?(?: it| one| gpus?| something)? instead\b/iu
 /** "Our 8 A100 …, and at what point does renting H100s make more sense?": what is rented is no card of one's own. */
 const whenToRent =
   /(?<=\b(?:have|got|own|owns|our|my)\b[^]{4,400})[,.;]? ?(?:and |or |but )?(?:at what point|from what point|when|how soon|at which point) (?:does|do|would|will|is) (?:it (?:make (?:more )?sense|pay) to |it (?:cheaper|smarter|better) to )?rent(?:ing)? (?:an? |some )?((?:\d{1,3} ?x? ?)?[a-z]{1,3}[- ]?\d{2,3}[a-z]{0,2})\b[^.?!]{0,40}(?=[.?!]|$)/iu
