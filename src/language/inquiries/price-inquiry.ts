@@ -4,7 +4,7 @@ import { hoursOfMonth, hoursOfUnit, hoursOfYear } from '../../scenario/hours-of-
 import { billWordsIn } from './bill-words.ts'
 import type { Pricing } from '../../catalog/provider.ts'
 import { pricings } from '../../scenario/scenario.ts'
-import { isHourAsked } from './asked-hour.ts'
+import { hourAskedIn } from './asked-hour.ts'
 import { countOf } from '../questions/same-run-again.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
 import { offerCountIn } from './rental-extras.ts'
@@ -157,7 +157,7 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
     hours,
     gpuHours: ofGpus === null || ofGpus.isMonthly ? null : ofGpus.value,
     isPerTokenAsked: isChoice || workWords.test(text),
-    ...(isHourAsked(text, spec) && !workWords.test(text) ? { isHourlyAsked: true } : {}),
+    ...(workWords.test(text) ? {} : hourAskedIn(text, spec)),
     unused: unmetWords(understanding).filter(
       (each) =>
         ofGpus?.words.includes(each) !== true &&
