@@ -4,6 +4,7 @@ import { hoursOfMonth, hoursOfUnit, hoursOfYear } from '../../scenario/hours-of-
 import { billWordsIn } from './bill-words.ts'
 import type { Pricing } from '../../catalog/provider.ts'
 import { pricings } from '../../scenario/scenario.ts'
+import { pricingsIn } from './asked-pricings.ts'
 import { hourAskedIn } from './asked-hour.ts'
 import { countOf } from '../questions/same-run-again.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
@@ -235,18 +236,4 @@ function pricingByGpu({
       next.flatMap(({ gpu, way }) => (way === undefined ? [] : gpu.ids.map((id) => [id, way.pricing] as const))),
     ),
   }
-}
-
-function pricingsIn(text: string): readonly Pricing[] {
-  const named: readonly (readonly [Pricing, RegExp])[] = [
-    ['on_demand', /\bon[- ]?demand\b/i],
-    ['spot', /(?<!\b(?:no|not|without|never|non)[ -](?:any |on )?)\b(?:spot|preemptible|interruptible)\b/i],
-    // "No commitment" is the opposite.
-    [
-      'reserved',
-      /(?<!\b(?:no|not|without|zero|any) (?:[\w-]{1,12} ){0,2})\b(?:reserv\w+|commit\w*|(?:month|year|yr)s?[- ](?:terms?|contracts?|leases?|plans?|deals?))\b/i,
-    ],
-  ]
-  const pricings = named.filter(([, words]) => words.test(text)).map(([pricing]) => pricing)
-  return pricings.length === 0 ? ['on_demand'] : pricings
 }

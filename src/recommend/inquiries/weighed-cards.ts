@@ -16,7 +16,7 @@ const farLess = 0.9
 /** A kind by its cost, and the offers for as many of it, the cheapest first; none where its plan alone knows the price. */
 export type WeighedCard = { readonly cost: PerTokenCost; readonly offers: readonly PricedOffer[] }
 
-export type CardsWeighed = {
+export type CardsByCost = {
   /** Cheapest first; kinds on which the job does not run are left out. */
   readonly cards: readonly WeighedCard[]
   /** The fewest of each that hold the job, where as many of each as are weighed do more for their price; empty: those are weighed. */
@@ -34,7 +34,7 @@ export type WeighedBy = {
 }
 
 /** Each kind by the fewest of it that hold the job, or as many of each where that is far less a token. */
-export function weighedCards(kinds: readonly (readonly string[])[], by: WeighedBy): CardsWeighed {
+export function weighedCards(kinds: readonly (readonly string[])[], by: WeighedBy): CardsByCost {
   const tried = kinds.map((gpus) => cardsOfKind(gpus, by))
   const fewest = tried.flatMap((ofKind, at) => fewestOf(ofKind) ?? planned(kinds[at] ?? [], by) ?? []).toSorted(byCost)
   const more = fewest.length < 2 ? [] : onMoreOf(tried, fewest)
