@@ -2,7 +2,6 @@
 import type { ProviderId } from '../../catalog/ids.ts'
 import { hoursOfMonth, hoursOfUnit, hoursOfYear } from '../../scenario/hours-of-time.ts'
 import { billWordsIn } from './bill-words.ts'
-import type { Pricing } from '../../catalog/provider.ts'
 import { pricings } from '../../scenario/scenario.ts'
 import { pricingsIn } from './asked-pricings.ts'
 import { hourAskedIn } from './asked-hour.ts'
