@@ -13,7 +13,8 @@ import { cappedWaysSentence } from '../presentation/content/inquiries/price-cap-
 import { apartSentence, evenUseSentence } from '../presentation/content/inquiries/prices-of-ways.ts'
 import { hourlyWatchText } from '../presentation/content/messages/watch-message.ts'
 import type { DisplayNames } from '../presentation/format/display-names.ts'
-import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
+import { kindsOfGpus } from '../recommend/inquiries/per-token.ts'
+import { ofWeighedCards, weighedCards } from '../recommend/inquiries/weighed-cards.ts'
 import { otherWaysOf, smallerMachines } from '../recommend/inquiries/other-ways.ts'
 import { cappedPricesOf } from '../recommend/inquiries/capped-prices.ts'
 import { type ComparedPrices, type PriceList, priceListOf, pricesBelow } from '../recommend/inquiries/prices.ts'
@@ -23,7 +24,6 @@ import { rentalBillOf, type RentedBeside } from '../recommend/inquiries/rental-b
 import { hoursOfMonth } from '../scenario/hours-of-time.ts'
 import { GB } from '../catalog/units.ts'
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
-import type { Option } from '../recommend/recommendation.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { withLine } from './answer-line.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -32,12 +32,6 @@ import { formsOfEach } from './named-rent.ts'
 import { withElsewhere, withNearest } from './prices-elsewhere.ts'
 import { recommendationForSpec } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
-
-/** GPUs of a kind that are tried to hold a job, and over how much of the least cost fewer of them are given up. */
-const triedCounts: readonly (number | null)[] = [1, 2, 4, 8, 16]
-const muchDearer = 1.3
-const usdPerToken = ({ usdPerGpuHour, gpuCount, tokensPerSecond }: Option): number =>
-  (usdPerGpuHour * gpuCount) / tokensPerSecond.p50
 
 /** Offers for GPUs, and what each kind does for its price where several are named. */
 export function answerPrices(
@@ -48,6 +42,7 @@ export function answerPrices(
     hours,
     gpuHours,
     isPerTokenAsked,
+    isHourlyAsked,
     isWatchAsked,
     isLiveAsked,
     currency,
@@ -79,25 +74,17 @@ export function answerPrices(
     tokens: pricesTokens.base,
     gpuCount: spec.gpuCount ?? 1,
   }
-  const planOf = (asked: Spec) => recommendationForSpec(asked, request, context)
-  // A GPU that leans on the memory of its host says nothing of its kind: as many as hold the job come first.
-  const recommendFor = (asked: Spec) => {
-    const counts = spec.gpuCount === null ? triedCounts : [spec.gpuCount]
-    // Each form by itself: a slow one with room to spare would stand for the one that people rent.
-    const plans = counts.flatMap((gpuCount) =>
-      (asked.gpus ?? [])
-        .flatMap((gpu) => {
-          const pricing = pricingOf?.[gpu] ?? asked.pricing
-          const found = planOf({ ...asked, gpus: [gpu], gpuCount, pricing, offload: asked.offload ?? 'none' })
-          return found === null ? [] : [{ found, usd: usdPerToken(found.best) }]
+  const { cards, fewest } =
+    isPerTokenAsked && kinds.length > 1
+      ? weighedCards(kinds, {
+          rented: spec,
+          job,
+          pricingOf: (gpu) => pricingOf?.[gpu] ?? job.pricing ?? 'on_demand',
+          planOf: (asked) => recommendationForSpec(asked, request, context),
+          market,
         })
-        .toSorted((one, other) => one.usd - other.usd),
-    )
-    // A few that hold it are taken before many, unless those do far more for their price.
-    const least = Math.min(...plans.map(({ usd }) => usd))
-    return plans.find(({ usd }) => usd <= least * muchDearer)?.found ?? planOf(asked)
-  }
-  const perToken = isPerTokenAsked && kinds.length > 1 ? perTokenCosts(kinds, job, recommendFor) : []
+      : { cards: [], fewest: [] }
+  const perToken = cards.map(({ cost }) => cost)
   const capped = cap === undefined ? null : cappedPricesOf(spec, pricings, hours, cap, market)
   const inPlace = priceListOf(spec, pricings, hours, market)
   const found =
@@ -109,14 +96,17 @@ export function answerPrices(
             pricingOf,
           )
         : pricesOfSellers(spec, sellers, pricings, hours, market)
+  const isOfCards = capped === null && sellers === undefined && isHourlyAsked !== true && isOneWay(pricings, pricingOf)
+  const shown = isOfCards ? ofWeighedCards(found, cards) : found
   // Certificates are on record of few: then those that run their own data centres are listed, and it is said.
-  const isUncertified = found.offers.length === 0 && spec.certificates !== null
+  const isUncertified = shown.offers.length === 0 && spec.certificates !== null
   const ownHosts: Spec = { ...spec, certificates: null, hosting: 'data-centre' }
-  const listed = isUncertified ? priceListOf(ownHosts, pricings, hours, placeMarket(open, ownHosts)) : found
+  const listed = isUncertified ? priceListOf(ownHosts, pricings, hours, placeMarket(open, ownHosts)) : shown
   const live = isLiveAsked === true ? { isLiveAsked } : {}
+  const hourly = isHourlyAsked === true ? { isHourlyAsked } : {}
   const limit = capped === null ? {} : { cap: capped.cap }
   const list = allInListOf(
-    { ...listed, perToken, gpuHours, allIn: null, ...limit, ...live },
+    { ...listed, perToken, fewest, gpuHours, allIn: null, ...limit, ...live, ...hourly },
     beside,
     spec,
     offerCount,
@@ -157,13 +147,8 @@ export function answerPrices(
       : []),
     ...(capped === null ? [] : [cappedWaysSentence(capped.cap, names)]),
     ...(kinds.length === 1 ? [evenUseSentence(list.offers)] : []),
-    ...(kinds.length === 1 && isOpenList
-      ? [
-          apartSentence(
-            pricesBelow(spec, cheapest.usdPerGpuHour, hours, market).filter((each) => !list.offers.includes(each)),
-            names,
-          ),
-        ]
+    ...(isOpenList && (kinds.length === 1 || isHourlyAsked === true)
+      ? [apartSentence(pricesApart(list, kinds, spec, market), names)]
       : []),
     ...billSums(usd, hours === null, money, tax),
     ...(hours !== null && (spec.gpuCount ?? 1) >= context.catalog.inquiryFacts.rules.quotedFromGpus.base
@@ -175,6 +160,19 @@ export function answerPrices(
   ].filter((sentence) => sentence !== '')
   return sentences.reduce<Outcome>((answered, sentence) => withLine(answered, sentence), answer)
 }
+
+/** What is asked apart from the list, of each kind less than the least that is listed of it. */
+const pricesApart = (list: PriceList, kinds: readonly (readonly string[])[], spec: Spec, market: Market) =>
+  kinds.flatMap((gpus) => {
+    const least = list.offers.filter(({ gpu }) => kinds.length === 1 || gpus.includes(gpu))
+    const usd = Math.min(...least.map(({ usdPerGpuHour }) => usdPerGpuHour))
+    const below = pricesBelow({ ...spec, gpus: [...gpus] }, usd, list.hours, market)
+    return below.filter((each) => !list.offers.includes(each)).slice(0, kinds.length === 1 ? undefined : 1)
+  })
+
+/** Whether each GPU is rented in one way. */
+const isOneWay = (pricings: readonly Pricing[], pricingOf: InquiryOf<'prices'>['pricingOf']): boolean =>
+  pricings.length === 1 || pricingOf !== undefined
 
 /** "AWS in us-east-1, Lambda or CoreWeave": of a seller without a price in that place its price elsewhere. */
 function withSellersElsewhere(list: PriceList, spec: Spec, pricings: readonly Pricing[], market: Market): PriceList {

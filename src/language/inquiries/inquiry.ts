@@ -49,6 +49,8 @@ export type Inquiry =
       readonly gpuHours: number | null
       /** Whether GPUs are to be compared by what they do for their price. */
       readonly isPerTokenAsked: boolean
+      /** "Cheapest L40S or A6000 per hour": the hour is what is asked, and no job is named. */
+      readonly isHourlyAsked?: true
       /** ISO code of other money that they are to be told in. */
       readonly currency?: string
       /** Groups of sellers that are named, and sellers beside them. */

@@ -2,8 +2,9 @@
 import type { ProviderId } from '../../catalog/ids.ts'
 import { hoursOfMonth, hoursOfUnit, hoursOfYear } from '../../scenario/hours-of-time.ts'
 import { billWordsIn } from './bill-words.ts'
-import type { Pricing } from '../../catalog/provider.ts'
 import { pricings } from '../../scenario/scenario.ts'
+import { pricingsIn } from './asked-pricings.ts'
+import { hourAskedIn } from './asked-hour.ts'
 import { countOf } from '../questions/same-run-again.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
 import { offerCountIn } from './rental-extras.ts'
@@ -156,6 +157,7 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
     hours,
     gpuHours: ofGpus === null || ofGpus.isMonthly ? null : ofGpus.value,
     isPerTokenAsked: isChoice || workWords.test(text),
+    ...(workWords.test(text) ? {} : hourAskedIn(text, spec)),
     unused: unmetWords(understanding).filter(
       (each) =>
         ofGpus?.words.includes(each) !== true &&
@@ -233,18 +235,4 @@ function pricingByGpu({
       next.flatMap(({ gpu, way }) => (way === undefined ? [] : gpu.ids.map((id) => [id, way.pricing] as const))),
     ),
   }
-}
-
-function pricingsIn(text: string): readonly Pricing[] {
-  const named: readonly (readonly [Pricing, RegExp])[] = [
-    ['on_demand', /\bon[- ]?demand\b/i],
-    ['spot', /(?<!\b(?:no|not|without|never|non)[ -](?:any |on )?)\b(?:spot|preemptible|interruptible)\b/i],
-    // "No commitment" is the opposite.
-    [
-      'reserved',
-      /(?<!\b(?:no|not|without|zero|any) (?:[\w-]{1,12} ){0,2})\b(?:reserv\w+|commit\w*|(?:month|year|yr)s?[- ](?:terms?|contracts?|leases?|plans?|deals?))\b/i,
-    ],
-  ]
-  const pricings = named.filter(([, words]) => words.test(text)).map(([pricing]) => pricing)
-  return pricings.length === 0 ? ['on_demand'] : pricings
 }

@@ -1,5 +1,6 @@
 /** "The fewest H100s for it", "from 4 to 16 nodes", "12 messages each": counts that a question is about. */
 import { countOf } from '../questions/same-run-again.ts'
+import { countPattern as number, machinePattern as machine, withChoiceOfCounts } from './compared-counts.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
 
 const fewest = new RegExp(
@@ -62,16 +63,15 @@ const change = new RegExp(
 )
 
 const numbers: Readonly<Record<string, number>> = { one: 1, a: 1, an: 1, two: 2, three: 3, four: 4, six: 6, eight: 8 }
-const number = String.raw`(?<![\w.$-])(\d{1,4}|one|two|three|four|six|eight)`
-const machine = String.raw`(nodes?|machines?|box(?:es)?|servers?|gpus?|cards?|(?:${gpuPattern})(?: ?\d{2,3} ?gb)?s?)\b`
 const ends = String.raw`(?: (?:enough|ok|okay|fine|do|suffice|(?:for )?(?:a (?:bit|little) |much |somewhat )?(?:longer|shorter)|for (?:more|less)(?: time)?))?`
 const choice = new RegExp(
   String.raw`(?:\b(?:(?:do|would|will|could|can|should|is|are) )?(?:(?:we|i) )?(?:(?:need|take|use|get|rent|go with|want) )?)?${number}(?: ?x)?(?: ?${machine})?${ends},? (?:or|vs\.?|versus) (?:(?:could|can|would|do|should|will|is|are) )?(?:(?:we|i|you|it) )?(?:(?:live|manage|get by|get away|do|go|work|need|really|already|just|only|even|rather|maybe|with|take|use) ){0,4}${number}(?: ?x)?(?: ?${machine})?(?: of (${gpuPattern})s?\b)?${ends}`,
   'iu',
 )
 
-/** "One node or two of H100", "8x H100, or could we live with 4?": both, side by side. */
-function countChoiceIn(text: string): CountChange | null {
+/** "Compare 4 and 8 H100s", "one node or two of H100", "8x H100, or could we live with 4?": both, side by side. */
+function countChoiceIn(typed: string): CountChange | null {
+  const text = withChoiceOfCounts(typed)
   const match = choice.exec(text)
   if (match === null) return null
   const [words, first = '', firstUnit, second = '', secondUnit, card = ''] = match

@@ -46,6 +46,8 @@ export type CappedPrices = {
 /** Prices, and what a million tokens cost on each kind of GPU; none where nobody asked. */
 export type ComparedPrices = PriceList & {
   readonly perToken: readonly PerTokenCost[]
+  /** The same on the fewest of each that hold the job, where more of them are compared; empty: those are. */
+  readonly fewest?: readonly PerTokenCost[]
   /** Hours of GPUs that were asked for; null: GPUs for a time, or neither. */
   readonly gpuHours: number | null
   /** What is rented with the GPUs, and the whole bill of each offer, in their order; null: nothing, or for no time. */
@@ -54,6 +56,8 @@ export type ComparedPrices = PriceList & {
   readonly cap?: CappedPrices
   /** The price of the hour was asked for, and none is held. */
   readonly isLiveAsked?: true
+  /** The price of the hour is what is asked: it stands before what the GPUs do for it. */
+  readonly isHourlyAsked?: true
 }
 
 const maxListed = 6
@@ -173,6 +177,15 @@ const leastCountOf = ({ offer }: QuotedOffer, market: Market): number =>
     ...(market.byGpu.get(offer.gpu) ?? []).flatMap(({ offer: { provider, pricing, counts } }) =>
       provider.id === offer.provider.id && pricing === offer.pricing ? counts : [],
     ),
+  )
+
+/** What can be relied on, of sellers with machines of their own: the least of each, the cheapest first. */
+export const reliableOffers = (spec: Spec, pricing: Pricing, market: Market): readonly PricedOffer[] =>
+  firstOfEach(
+    pricedOffers(spec, [pricing], null, market).flatMap(({ offer, isReliable: isSure }) =>
+      isSure && offer.isThirdParty !== true ? [offer] : [],
+    ),
+    ({ provider }) => provider,
   )
 
 const maxBelow = 3

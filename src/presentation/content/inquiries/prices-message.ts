@@ -1,28 +1,20 @@
 /** "H100 price": a few offers with their dates, and what of the question no price is known. */
-import { methodNames } from '../../../catalog/training-method.ts'
 import type { PricedOffer } from '../../../recommend/inquiries/priced-offer.ts'
 import type { ComparedPrices } from '../../../recommend/inquiries/prices.ts'
 import type { RentalBill } from '../../../recommend/inquiries/rental-bill.ts'
 import { apartWords, leastAndApart, leastWords, pageWords } from './least-price-words.ts'
+import { choiceHeadline, perTokenLines } from './weighed-cards-words.ts'
 import { besideLines, besideWords, billWords } from './rental-bill-words.ts'
 import type { PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
 import type { Currencies } from '../../../catalog/total-cost.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
-import { type DisplayNames, planName, pricingLabels, providerName } from '../../format/display-names.ts'
-import {
-  formatCount,
-  formatDuration,
-  formatPercent,
-  formatTokensPerSecond,
-  formatUsd,
-  formatUsdPerHour,
-} from '../../format/number-format.ts'
-import { formatSignificant } from '../../format/significant-digits.ts'
+import { type DisplayNames, pricingLabels, providerName } from '../../format/display-names.ts'
+import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 import { currencyOf, exchangeText, moneyText } from '../../format/told-money.ts'
 import type { RenderContext } from '../../render-context.ts'
-import { bullet, line, type Line, type MessageContent } from '../message-content.ts'
+import { bullet, line, type MessageContent } from '../message-content.ts'
 import { priceDay } from '../price-day.ts'
-import { answerOfLines, commonName, modelTitle, unusedLines } from './answer-lines.ts'
+import { answerOfLines, commonName, unusedLines } from './answer-lines.ts'
 import { cappedHeadline } from './price-cap-sentences.ts'
 import { estimatedWord, groupLabels, groupNames, leastOfSellers } from './prices-of-ways.ts'
 
@@ -46,10 +38,10 @@ export function pricesMessage(
   const seller = only === undefined || others.length > 0 ? '' : ` at ${names.provider(only)}`
   return answerOfLines(
     (list.cap === undefined ? null : cappedHeadline(list, list.cap, what, names)) ??
-      choiceHeadline(list.perToken, comparedJob, names) ??
+      (list.isHourlyAsked === true ? null : choiceHeadline(list.perToken, list.fewest ?? [], comparedJob, names)) ??
       headlineOf(list, what, seller, names),
     [
-      ...perTokenLines(list.perToken, comparedJob, names),
+      ...perTokenLines(list.perToken, list.fewest ?? [], comparedJob, names),
       ...offers.map((offer, at) => bullet(offerLine(offer, hours, list.allIn?.bills[at], today, names))),
       ...(furtherKinds === 0
         ? []
@@ -94,39 +86,6 @@ export function pricesMessage(
   )
 }
 
-/** "Per token, LoRA of an 8B model: H100 SXM $0.061 a million, ...; H100 SXM is 12 % cheaper." */
-function perTokenLines(costs: ComparedPrices['perToken'], job: Spec, names: DisplayNames): readonly Line[] {
-  const [least, next] = costs
-  if (least === undefined || next === undefined) return []
-  const percent = Math.round((1 - least.usdPerMillionTokens / next.usdPerMillionTokens) * 100)
-  const verdict = percent < 5 ? 'about the same' : `${names.gpu(least.gpu)} is ${percent} % cheaper`
-  const figures = costs.map(
-    ({ usdPerMillionTokens, tokensPerSecond, usdPerGpuHour, ...way }) =>
-      `${planName(way, names)} ${formatSmallUsd(usdPerMillionTokens)} (${formatTokensPerSecond(tokensPerSecond)} at ${formatUsdPerHour(usdPerGpuHour)}, ${providerName(way, names)})`,
-  )
-  const method = job.method === null ? 'training' : methodNames[job.method]
-  return [line(`Per million tokens of ${method} on ${modelTitle(job, names)}: ${figures.join(', ')}: ${verdict}.`)]
-}
-
-/** Which GPU does most for its price, and which is the fastest; null where none are compared. */
-function choiceHeadline(costs: ComparedPrices['perToken'], job: Spec, names: DisplayNames): string | null {
-  const [least, next] = costs
-  if (least === undefined || next === undefined) return null
-  // Of one of each: eight of a kind are faster than one of another, and that says nothing.
-  const speedOf = ({ tokensPerSecond, gpuCount }: ComparedPrices['perToken'][number]): number =>
-    tokensPerSecond / gpuCount
-  const [fastest] = costs.toSorted((one, other) => speedOf(other) - speedOf(one))
-  const method = job.method === null ? 'training' : methodNames[job.method]
-  const nameOf = ({ gpu, pricing }: ComparedPrices['perToken'][number]): string =>
-    `${names.gpu(gpu)}${pricing === 'on_demand' || costs.every((each) => each.pricing === pricing) ? '' : `, ${pricingLabels[pricing]},`}`
-  const best = `${nameOf(least)} does most for its price: ${formatSmallUsd(least.usdPerMillionTokens)} for a million tokens of ${method} on ${modelTitle(job, names)}`
-  if (fastest === undefined || fastest === least) return `${best}; it is the fastest too.`
-  const times = formatSignificant(speedOf(fastest) / speedOf(least), 2)
-  return `${best}; ${nameOf(fastest)} is the fastest, ${times} times its speed at ${formatSmallUsd(fastest.usdPerMillionTokens)}.`
-}
-
-const formatSmallUsd = (dollars: number): string => `$${formatSignificant(dollars, 2)}`
-
 /** "H100" of "H100 SXM", "RTX 4090" of "RTX 4090". */
 const kindName = (name: string): string => /^.*?\d\S*/.exec(name)?.[0] ?? name
 
@@ -153,7 +112,13 @@ function headlineOf(
   if (hours !== null && gpuHours === null && ofKind.length === 1 && ways.length > 1)
     return `${what} for ${formatDuration(hours)}: ${ways.map(({ pricing, first }) => `${pricingLabels[pricing]} from ${formatUsd(first.totalUsd ?? 0)} (${providerName({ ...first, pricing: 'on_demand' }, names)})`).join(', ')}.`
   if (hours === null && ofKind.length > 1)
-    return `${ofKind.map((offer) => `${kindName(names.gpu(offer.gpu))} from ${formatUsdPerHour(offer.usdPerGpuHour)}`).join(', ')} a GPU.`
+    return `${ofKind
+      .toSorted((one, other) => one.usdPerGpuHour - other.usdPerGpuHour)
+      .map(
+        (offer) =>
+          `${kindName(names.gpu(offer.gpu))} from ${formatUsdPerHour(offer.usdPerGpuHour)} a GPU at ${providerName(offer, names)}`,
+      )
+      .join(', ')}.`
   if (hours !== null && gpuHours === null && ofKind.length > 1)
     return `For ${formatDuration(hours)}: ${ofKind.map((offer) => `${kindName(names.gpu(offer.gpu))} from ${formatUsd(offer.totalUsd ?? 0)}`).join(', ')}.`
   const where = providerName(least, names)
