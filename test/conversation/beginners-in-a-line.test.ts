@@ -9,7 +9,7 @@ test.each<[text: string, says: RegExp]>([
   ['estimate for fine-tuning gemma 3 27b', /^plan: Gemma|^plan: .*Gemma 3 27B.*Guessed: LoRA/su],
   ['cost of training qwen3 8b', /^plan: .*Qwen3 8B.*Guessed: LoRA/su],
   // The memory of a laptop is that of its GPU, and no data.
-  ['is it possible to finetune a 7b with my 8GB laptop?', /^answer: .*QLoRA of a 7B model fits on .*RTX 5060/su],
+  ['is it possible to finetune a 7b with my 8GB laptop?', /^answer: .*QLoRA of a 7B model on .*RTX 5060/su],
   ['can my laptop with 16 GB train an 8b?', /^answer: Yes: QLoRA of an 8B model/u],
   ['will a 12 GB notebook GPU train 8b with qlora', /^answer: Yes: QLoRA of an 8B model/u],
   ['finetune 7b on 8 GB of text', /^plan: .*1\.86B tokens/su],

@@ -95,7 +95,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   // The evening is no midnight, and the end never before the hours are over.
   [
     ['gemma 2 9b lora 5k examples', 'if i start it tonight when is it done?'],
-    /^answer: Started \w+ 21:00 \(taken for “tonight”\), it is done \w+ 21:(?:25|30), 2\d min later/u,
+    /^answer: Started \w+ 21:00 \(taken for “tonight”\), it is done \w+ 21:(?:15|20|25|30), \d\d min later/u,
   ],
   [['gemma 2 9b lora 5k examples', 'starting today at noon, when is it over?'], /^answer: Started \w+ 12:00/u],
   [['gemma 2 9b lora 5k examples', 'if we launch it today, when is it ready?'], /^answer: Started \w+ 12:00/u],

@@ -5,7 +5,9 @@ import { asksInClause, asksInForm } from './question-forms.ts'
 import type { Reply } from './reply-input.ts'
 
 const all = '(?:full|whole|entire|complete)'
-const sum = '(?:[$€£] ?\\d[\\d.,]*k?|\\d[\\d.,]*k?(?: (?:dollars|usd|bucks|euros?))?|budget|amount|sum|money|grant)'
+/** A bare number is money, unless a unit or what is counted stands behind it: "the full 24h", "the full 20k rows". */
+const sum =
+  '(?:[$€£] ?\\d[\\d.,]*k?|\\d[\\d.,]*k? (?:dollars|usd|bucks|euros?)|\\d[\\d.,]*k?(?= ?(?:[?!;)]|$|[.,](?!\\d)| (?:on|for|what|in|do|would|is|and|or|at)\\b))|budget|amount|sum|money|grant)'
 /** "Spend the full 1000", "use up all of the budget", "the whole budget buys". */
 const spendsAll = new RegExp(
   `\\b(?:spend|spent|spending|use(?: up)?|used|blow|put in|invest|burn)(?: (?:up|in))? (?:(?:the|our|my|that|this|all|of) ){0,3}${all} (?:of )?(?:(?:the|our|my) )?${sum}|\\b(?:spend|spent|use up|blow) all (?:of )?(?:the|our|my|that|this) ${sum}|\\b(?:the|our|my) ${all} ${sum} (?:buy|buys|get|gets|give|gives|do)\\b`,
