@@ -339,10 +339,7 @@ const reckoned: readonly (readonly [string, RegExp])[] = [
   ],
   ['how many tokens can a 34b see in 48 hours, full, on 32 h100', /48 h are enough for about \S+ tokens/],
   ['will a100 prices fall next year?', /^I do not know[^]*Today's: A100/],
-  [
-    'can a tuned 7b beat gpt-4o at sorting mails?',
-    /^As a rule of thumb a tuned 8B comes level .* is measured, not reckoned/,
-  ],
+  ['can a tuned 7b beat gpt-4o at sorting mails?', /^As a rule of thumb a tuned 8B comes/],
   [
     '8x H100 SXM, 12 months committed, $2.45 per GPU-hour billed around the clock. They train roughly 200 hours a month. Fair price?',
     /^Not worth it for this use[^]*1,600 GPU-hours a month/,
