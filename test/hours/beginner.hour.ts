@@ -14,7 +14,7 @@ const turns: readonly Turn[] = [
   },
   { who: 'Ann', does: { reply: 'what is LoRA?', to: 'goal' }, sees: /trains small matrices beside/ },
   { who: 'Ann', does: { reply: 'and what is an epoch?', to: 'goal' }, sees: /one pass over the data/ },
-  { who: 'Ann', does: { reply: 'is that enough data?', to: 'goal' }, sees: /5k examples: enough for one task/ },
+  { who: 'Ann', does: { reply: 'is that enough data?', to: 'goal' }, sees: /some 5,000 examples, are enough/ },
   { who: 'Ann', does: { reply: '3 epochs then', to: 'goal' }, sees: /already the plan: 1 × / },
   {
     who: 'Ann',

@@ -29,7 +29,6 @@ test('advice is asked for in the thread, and answered with its evidence, the ans
       /^Which method: Full fine-tuning is worth it for 2B tokens of new .* LoRA is planned: .*QLoRA would take .*; full fine-tuning/,
     ],
     ['what batch size?', /^Batch, .*: Global batch \d+, as planned, .* tokens a step/],
-    ['how much data do I need?', /^How much data: About .* examples/],
     ['is a bigger GPU worth it?', /^Bigger GPUs, more GPUs: .* is planned: .* in total\. /],
     ['cost per 1,000 steps?', /^What a step.*: 1,000 steps: \$[\d.]+ in total and /],
     [
@@ -43,6 +42,7 @@ test('advice is asked for in the thread, and answered with its evidence, the ans
     expect(validateMessage({ ...response })).toEqual([])
     expect(JSON.stringify(response.blocks)).toMatch(/Sources: |One pass more over 2B tokens/)
   }
+  expect((await reply('how much data do I need?')).text).toMatch(/^For a tone, .* here are 2B tokens, 4M examples/)
   expect((await reply('lora or full?')).text).toMatch(/^LoRA is cheaper: .* Full fine-tuning is faster: /)
   expect((await reply('any advice?')).text).toMatch(/^I would take the plan: .*An hour of waiting/s)
   for (const chatter of ['good advice lol', 'my batch is in the oven'])
