@@ -1,6 +1,6 @@
 /** "Replace gpt-4o with our own small model", "we pay OpenAI $2k a month, could a small model do it?": the closed model is what goes, and not what is trained. */
 import type { Catalog } from '../catalog/catalog.ts'
-import { periodMoneyIn } from '../language/inquiries/period-money.ts'
+import { periodMoneyIn, periodSumPattern } from '../language/inquiries/period-money.ts'
 import { closedModelGuard, closedNameIn } from './interpret-closed-model.ts'
 import { withGeneralAnswers } from './interpretation-extras.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -61,7 +61,7 @@ const replacesIt =
 /** "We spend $4k a month on gpt-4o", "gpt-4o does our tagging today": what is now is none of the job; null: nothing of it is told. */
 function billOf(text: string, literal: string): RegExpExecArray | null {
   const spends = String.raw`\b(?:(?:we|i)(?:['’]re| are|['’]m| am)? )?(?:(?:currently|now|all|today) )?(?:spend|pay|us|runn?|bill|hav)(?:e|ing|ed)?\b[^.;]{0,40}\b${literal}\b`
-  const sum = String.raw`(?:[$€£] ?)?\d[\d,.]* ?k?(?: ?(?:usd|eur|gbp|dollars?|euros?|bucks|[$€£]))? ?(?:\/|per|an?|each|every) ?(?:week|month|mo|year|yr)\b`
+  const sum = periodSumPattern('week|month|mo|year|yr')
   return (
     new RegExp(String.raw`${spends} (?:about |around |~ ?)?${sum}`, 'iu').exec(text) ??
     new RegExp(

@@ -13,6 +13,7 @@ import { runsOfPeriod } from '../../scenario/hours-of-time.ts'
 const number = countPattern
 const unit =
   '(weekday|workday|work day|working day|business day|day|night|week|fortnight|month|quarter|year|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)'
+
 /** "twice a week", "3 runs per month", "every two weeks", "weekly"; "1,500 a month" is money. */
 const rates: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] = [
   [

@@ -51,15 +51,10 @@ export function dataVerdict(context: DataContext): string {
   const purpose = args?.dataFor ?? (task === 'classification' ? 'labels' : undefined)
   const isOfAny = purpose === undefined && named === undefined && (task === null || task === 'sft')
   if (purpose === 'style' || purpose === 'labels' || isOfAny) {
-    const what =
-      purpose === 'style'
-        ? 'a tone or a format'
-        : purpose === 'labels'
-          ? 'sorting into a few labels'
-          : 'a tone, a format or one narrow task'
+    const needed = `${formatCount(enough)} to ${formatCount(plenty)} good examples do`
     const usual = isOfAny
-      ? `For ${what} ${formatCount(enough)} to ${formatCount(plenty)} good examples do (rule of thumb)`
-      : `${formatCount(enough)} to ${formatCount(plenty)} good examples do for ${what} (rule of thumb)`
+      ? `For a tone, a format or one narrow task ${needed} (rule of thumb)`
+      : `${needed} for ${purpose === 'style' ? 'a tone or a format' : 'sorting into a few labels'} (rule of thumb)`
     if (examples < few)
       return `${usual}: ${formatCount(examples)} are too few to train on, so put the best of them into the prompt first.`
     if (examples < enough)

@@ -183,8 +183,8 @@ export type QuestionContext = {
   readonly billed?: number
   /** The nearest runs that were measured, the most alike first; absent where they were not looked for. */
   readonly measuredRuns?: readonly ReceiptLine[]
-  /** In tokens: the longest sequence that fits the plan's GPUs, and the shortest tried that does not; null: none tried. */
   /** The plan at the most sequences a GPU that it holds, and with gradient checkpointing; null: the plan has that, or it fits no more. */
   readonly largestBatch?: { readonly planned: Option; readonly checkpointed: Option | null }
+  /** In tokens: the longest sequence that fits the plan's GPUs, and the shortest tried that does not; null: none tried. */
   readonly longestSequence?: { readonly fits: number; readonly not: number | null }
 }

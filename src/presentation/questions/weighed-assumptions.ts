@@ -56,5 +56,5 @@ export function weighedAssumptions({ scenario: { spec }, recommendation }: Quest
   ]
 }
 const ofMethod = /^Q?LoRA is assumed, as no method was named/u
-/** WeighedAssumption above, or no more than what was typed. */
+/** Weighed above, or no more than what was typed. */
 const told = /^One epoch|counted as [\d,]+ tokens each|are read as \d/u

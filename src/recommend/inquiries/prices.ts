@@ -60,7 +60,8 @@ export type ComparedPrices = PriceList & {
   readonly isHourlyAsked?: true
 }
 
-const maxListed = 6
+/** Offers of a short list. */
+export const maxListed = 6
 /** Of more kinds than these the cheapest are listed, an offer of each. */
 const maxKinds = 6
 /** Fewer offers that can be relied on are filled up with others. */

@@ -5,7 +5,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import type { Option, Recommendation } from '../recommendation.ts'
 import { type PerTokenCost, perTokenCost } from './per-token.ts'
 import type { PricedOffer } from './priced-offer.ts'
-import { type PriceList, reliableOffers } from './prices.ts'
+import { maxListed, type PriceList, reliableOffers } from './prices.ts'
 
 /** GPUs of a kind that are tried to hold a job, and over how much of the least cost fewer of them are given up. */
 const triedCounts = [1, 2, 4, 8, 16]
@@ -101,4 +101,3 @@ export function ofWeighedCards(list: PriceList, cards: readonly WeighedCard[]): 
   const each = Math.max(1, Math.floor(maxListed / cards.length))
   return { ...list, offers: cards.flatMap(({ offers }) => offers.slice(0, each)) }
 }
-const maxListed = 6
