@@ -156,7 +156,7 @@ function withPieces(asked: Scenario, goals: GoalFacts): Scenario {
 
 /** Texts are written, not only labelled. */
 const writes =
-  /\b(?:writ(?:e|es|ing)|repl(?:y|ies|ying)|answer\w*|draft\w*|summar\w+|translat\w+|chat ?bots?|assistants?|explain\w*|generat\w+|respon(?:d|ds|se|ses)|llms?|language models?|gpt)\b/iu
+  /\b(?:writ(?:e|es|ing)|repl(?:y|ies|ying)|answer\w*|draft\w*|summar\w+|translat\w+|chat ?bots?|assistants?|expla(?:in\w*|nation\w*)|tutor\w*|teach(?:es|ing)?|generat\w+|respon(?:d|ds|se|ses)|llms?|language models?|gpt)\b/iu
 
 /** What it becomes has to stand by for those who ask. */
 const answersPeople = /\b(?:chat ?bots?|bots?|assistants?|chat ?gpt|copilots?|virtual agents?)\b/iu
