@@ -1,6 +1,8 @@
 /** Plans side by side: alternatives to the plan that holds, or several first questions. */
 import { comparedLimits } from '../presentation/content/compared-limits.ts'
 import { comparisonMessage } from '../presentation/content/messages/comparison-message.ts'
+import { isSingleEpochRemark } from '../scenario/assumed-epochs.ts'
+import { singleEpochOfSides } from '../presentation/content/usual-epochs.ts'
 import { dataAssumptions } from '../presentation/content/key-assumptions.ts'
 import { line } from '../presentation/content/message-content.ts'
 import { unusedLines } from '../presentation/content/inquiries/answer-lines.ts'
@@ -154,7 +156,16 @@ export function answerComparison(
               ...dataAssumptions(compareds).filter((one) => !generalAnswers.some((said) => said.startsWith(one))),
             ]),
             ...unusedLines(unused),
-            ...[...kept, ...ofSoftware, ...generalAnswers, ...inBf16Alone(side)].map((sentence) => line(sentence)),
+            ...[...kept, ...ofSoftware, ...generalAnswers, ...inBf16Alone(side)].map((sentence) =>
+              line(
+                isSingleEpochRemark(sentence) && counts === undefined && areColumns
+                  ? singleEpochOfSides(
+                      plans.map(({ answer }) => answer),
+                      side.columns.map(({ text }) => text),
+                    )
+                  : sentence,
+              ),
+            ),
           ])
         : comparisonMessage(comparison),
     detail: { kind: 'comparison', comparison },

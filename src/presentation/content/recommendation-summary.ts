@@ -3,7 +3,8 @@
  * sentences. Nothing here is escaped; every renderer escapes for its own surface.
  */
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
-import { isSingleEpochRemark, singleEpochRemark } from '../../scenario/assumed-epochs.ts'
+import { isSingleEpochRemark } from '../../scenario/assumed-epochs.ts'
+import { singleEpochText } from './usual-epochs.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { describeFieldsSetBy, describeDefaults } from './scenario-summary.ts'
 import {
@@ -118,13 +119,6 @@ export function summarizeRecommendation(
     price: describePrice(best, renderContext),
     rent: rentPage(best, names),
   }
-}
-
-/** What was assumed of how often the data is read, and what is usual. */
-function singleEpochText({ ifUsualEpochs }: Recommendation): string {
-  if (ifUsualEpochs === undefined) return singleEpochRemark
-  const { epochs, hours, usd } = ifUsualEpochs
-  return `One epoch is assumed, the usual ${epochs} take ${formatDuration(hours)} and ${formatUsd(usd)}: say “${epochs} epochs”.`
 }
 
 /** "8 × H100 SXM on Lambda: about 29 h, $1,040 in total, $920 of it GPU time". */
