@@ -59,6 +59,7 @@ test.each([
   ],
   ['lora 8b on 30k e-mails from our clients, 350 tokens each', /“e-mails” may be personal or confidential/u],
   ['whisper medium on 90 h of call recordings, 4 epochs', /“call recordings” may be personal or confidential/u],
+  ['lora 8b 30M tokens, GDPR', /“gdpr”: it may be personal or confidential data/iu],
   ['lora 8b 30M tokens, no contracts', /^(?!.*may be personal)/su],
   ['lora 8b 64k context 20M tokens on one H200', /Worth knowing: At 65\.5k tokens (?!.*has to be split)/u],
   ['8b lora 20M tokens of support tickets', /“tickets” may be personal or confidential data/],

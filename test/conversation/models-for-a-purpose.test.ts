@@ -17,3 +17,15 @@ test('the largest, with what the data may be', () => {
     /the largest is[^]*“emails” may be personal|the largest is[^]*“customer emails” may be personal/u,
   )
 })
+
+test.each([
+  [
+    'math tutor for pupils of grade 6-9, 8,000 solved exercises, which gpu and how much?',
+    /An 8B model on 12\.3M tokens/u,
+  ],
+  ['we want a model that grades essays, 12k essays with scores, which gpu?', /ModernBERT large on 18\.4M tokens/u],
+  ['a model that talks like our founder, 900 blog posts of 700 words', /An 8B model on 2\.52M tokens/u],
+])('what it is to do tells the kind of model: %s', (text, says) => expect(lastOf([text])).toMatch(says))
+
+test('a GPU for an amount alone is no purpose', () =>
+  expect(lastOf(['which gpu for 20M tokens?'])).toMatch(/Which model\?/u))

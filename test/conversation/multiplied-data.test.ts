@@ -19,6 +19,7 @@ test.each<[millions: number, text: string]>([
   [18.75, '8b lora on 15k emails, each translated into 4 languages, 250 tokens each'],
   [11.733, 'lora llama 3.1 8b on 4k skus, each around 200 words per language, in 11 languages'],
   [40, 'llama 3 8b, 100M tokens filtered down to 40%'],
+  [2.4, '8b lora, 3000 examples per language, 4 languages, 200 tokens each'],
   [108, '8b lora, 200k docs of 900 tokens, after dedup about 60% remain'],
   [60, '7b lora on 3 of our 8 shards, 160M tokens in total'],
   [800, 'full ft 7b on 2 of the 5 shards, each shard is 400M tokens'],

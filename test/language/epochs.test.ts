@@ -12,7 +12,8 @@ test.each([
   ['8b 10k examples', true],
   ['8b 10k examples of 600 tokens x 3 epochs', false],
   ['8b 10k examples of 600 tokens, 1 epoch', false],
-  ['8b 10k examples, 20M tokens', false],
+  ['8b 10k examples, 20M tokens', true],
+  ['8b 10k examples, 20M tokens in total', false],
   ['8b 20M tokens', false],
 ])('%s: said to be one epoch: %s', (text, isSaid) => {
   const outcome = app.engine().handle({ kind: 'text', text, inputKind: 'command' }, context)

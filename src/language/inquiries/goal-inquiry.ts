@@ -131,11 +131,14 @@ export function unusedBesideGoal({ text, understanding, facts: { words } }: Inqu
 }
 
 /** Somebody tells in sentences what there is, and has no words of the trade for it: the model is ours to propose. */
-const isTold = (text: string): boolean => text.trim().split(/\s+/u).length >= fewestWords && !ofTrade.test(text)
+const isTold = (text: string): boolean =>
+  text.trim().split(/\s+/u).length >= fewestWords && !ofTrade.test(text.replace(askedGpu, ''))
 const fewestWords = 12
 /** A question in everyday words, of data alone. What is shorter may go on with what was said before. */
 const asksPlainly = ({ text, understanding: { draft }, facts: { words } }: InquiryInput): boolean =>
   text.includes('?') && isTold(text) && draft.get('gpus') === null && !words.hosting.test(text)
+/** "Which GPU" is what everybody asks. */
+const askedGpu = /\b(?:which|what|whats?(?: the)?(?: best| right| cheapest)?) (?:kind of |sort of |cloud )?gpus?\b/giu
 const ofTrade = /\b(?:lora|qlora|epochs?|tokens?|gpus?|params?)\b/iu
 
 /** "Our mails, about 40 thousand": so many mails, not tokens. */

@@ -148,8 +148,8 @@ function fromExamples(
       (tokens.value > 32_768 && tokens.value / examples.value >= 16)
     if (isTotal) {
       draft.addRemark('tokens', `${quoted(tokens.words)} is read as the total of ${quoted(examples.words)}.`)
-      // What they are in all is of the examples, and says nothing of how often they are read.
-      remarkSingleEpoch(draft, data)
+      // What the examples hold says nothing of how often they are read; what is called the total is of all passes.
+      if (tokens.slot.amount.total !== true) remarkSingleEpoch(draft, data)
       return {
         tokensPerEpoch: tokens.value,
         epochs: 1,
