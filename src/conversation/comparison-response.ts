@@ -2,7 +2,7 @@
 import { comparedLimits } from '../presentation/content/compared-limits.ts'
 import { comparisonMessage } from '../presentation/content/messages/comparison-message.ts'
 import { isSingleEpochRemark } from '../scenario/assumed-epochs.ts'
-import { singleEpochOfSides } from '../presentation/content/usual-epochs.ts'
+import { singleEpochOfSides } from '../presentation/content/assumed-data.ts'
 import { dataAssumptions } from '../presentation/content/key-assumptions.ts'
 import { line } from '../presentation/content/message-content.ts'
 import { unusedLines } from '../presentation/content/inquiries/answer-lines.ts'

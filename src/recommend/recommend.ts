@@ -13,6 +13,7 @@ import {
   networkConsideration,
   shardingConsideration,
   stockConsideration,
+  ifFilled,
   usualEpochs,
 } from './explain/considerations.ts'
 import { requestedGpuVerdicts, headlineCaveats, ruleNotes } from './explain/choice-reasons.ts'
@@ -160,11 +161,13 @@ function recommendIn(
   const { jobNotes, costNotes } = assumptionsOf(best, totalCost.bill, scenario, market)
   const rankingNotes = ruleNotes(plans, spec, choice)
   const usual = usualEpochs(best, scenario, tokens, market)
+  const filled = ifFilled(best, scenario, tokens, market)
   const trainer = decisiveTrainer(best, spec, market, resweep)
   return {
     ...presented,
     ...(trainer === null ? {} : { trainer }),
     ...(usual === null ? {} : { ifUsualEpochs: usual }),
+    ...(filled === null ? {} : { ifFilled: filled }),
     ruledOut: explainRuledOut(sweep, spec, market),
     keyConsiderations: [
       ...(staysHere ? [] : hostedInstead(totalCost, market, scenario)),

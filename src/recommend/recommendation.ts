@@ -174,6 +174,8 @@ export type Recommendation = {
   readonly keyConsiderations?: readonly string[]
   /** Where the data is taken as read once, and so little of it is often read more: what that comes to. */
   readonly ifUsualEpochs?: { readonly epochs: number; readonly hours: number; readonly usd: number }
+  /** Where a mean length is assumed below the longest that was said: what it comes to with all as long as that. */
+  readonly ifFilled?: { readonly most: string; readonly times: number; readonly hours: number; readonly usd: number }
   /** Everything that was chosen for the reader, `counted` and `weighed` included. */
   readonly assumptions: readonly string[]
   /** Of these, what hours and dollars count. */

@@ -73,7 +73,7 @@ test.each([
   ['our lab wants to lora llama 3.1 8b on 40M tokens', /^plan: (?![^]*(?:your own GPUs|not named))/u],
   ['our lab’s 2 a100s, lora llama 3.1 8b on 40M tokens', /^plan: [^]*no rent/u],
   // Sequences up to a length are no longer than that.
-  ['reward model from 8b, 50k preference pairs, sequences up to 4k', /Examples are counted as 3276 tokens each/u],
+  ['reward model from 8b, 50k preference pairs, sequences up to 4k', /A mean of 3,276 tokens is assumed/u],
   // What is searched is shorter than what is answered.
   ['bge-large embedding fine-tune 2M pairs, 1 a100', /Examples are counted as 256 tokens each/u],
   ['bge-large on 2M query passage pairs, one l4', /Examples are counted as 150 tokens each/u],

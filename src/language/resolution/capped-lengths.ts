@@ -1,4 +1,5 @@
 /** How long examples are where only the most is said: by the sequence length that is set, or as "up to 16k tokens long". */
+import { filledRemark } from '../../scenario/filled-lengths.ts'
 import { formatRounded, quoted } from '../../scenario/format-values.ts'
 import type { TextLengths } from '../lexicon/text-lengths.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
@@ -44,14 +45,10 @@ export function lengthUnderCap(
   if (usual >= most) return { length: most, reason: 'the sequence length' }
   return {
     length: usual,
-    all: allOf(most, usual),
+    all: filledRemark(most, usual),
     reason: 'assumed, as a sequence length is the most that one may have',
   }
 }
-
-/** "all of 8192 would be 8 times as much" */
-const allOf = (most: number, mean: number): string =>
-  `all of ${formatRounded(most)} would be ${formatRounded(Number((most / mean).toPrecision(2)))} times as much`
 
 const isFilled = /\b(?:sequences?|seqs?|blocks?|chunks?|windows?|packs?|packed|slices?|segments?)\b/iu
 const packedWords = /\b(?:pre-?packed|packed (?:in)?to|already packed|padded to)\b/iu
@@ -79,7 +76,7 @@ export function withCappedLength(draft: Draft, data: DataQuantities, vocabulary:
   const mean = data.usualLength === null ? share : Math.min(data.usualLength, share)
   draft.addRemark(
     'tokens',
-    `A mean of ${formatRounded(mean)} tokens is assumed, ${allOf(said.value, mean)} (${quoted(said.words)} is the longest).`,
+    `A mean of ${formatRounded(mean)} tokens is assumed, ${filledRemark(said.value, mean)} (${quoted(said.words)} is the longest).`,
   )
   const length: DataQuantity = { ...said, value: mean }
   return {

@@ -4,7 +4,8 @@
  */
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import { isSingleEpochRemark } from '../../scenario/assumed-epochs.ts'
-import { singleEpochText } from './usual-epochs.ts'
+import { filledIn } from '../../scenario/filled-lengths.ts'
+import { filledVerdict, singleEpochText } from './assumed-data.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { describeFieldsSetBy, describeDefaults } from './scenario-summary.ts'
 import {
@@ -91,6 +92,7 @@ export function summarizeRecommendation(
       ...extrasLines(scenario, best, renderContext.rules),
       ...scenario.notes.filter(isUnusedNote),
       ...limitVerdicts(scenario, best),
+      ...filledVerdict(scenario, recommendation),
       ...epochsVerdict(scenario, recommendation),
       ...(recommendation.trainer === undefined ? [] : [`${recommendation.trainer}.`]),
       ...fasterLine(scenario, recommendation, names),
@@ -109,6 +111,8 @@ export function summarizeRecommendation(
     assumptions: distinctSentences(
       [...scenario.notes, ...recommendation.assumptions]
         .filter((each) => !counted.includes(each) && !weighed.includes(each) && !isUnusedNote(each))
+        // A verdict says it, with its figures.
+        .filter((each) => recommendation.ifFilled === undefined || filledIn(each) === null)
         .map((each) => (isSingleEpochRemark(each) ? singleEpochText(recommendation) : each)),
       12,
       160,

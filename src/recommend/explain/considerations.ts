@@ -6,6 +6,7 @@ import { ownServersId } from '../../offers/owned-offers.ts'
 import { isStatedPrice } from '../../offers/stated-offers.ts'
 import { hostsOf } from '../../offers/offer.ts'
 import type { Market } from '../../offers/market.ts'
+import { filledIn } from '../../scenario/filled-lengths.ts'
 import { isSingleEpochRemark } from '../../scenario/assumed-epochs.ts'
 import { isSensitiveDataRemark } from '../../scenario/sensitive-data.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
@@ -13,6 +14,7 @@ import type { Plan } from '../../estimate/plan.ts'
 import { type Candidate, withDuration } from '../ranking/candidate.ts'
 import { isLikelyToFit } from '../ranking/chance-to-fit.ts'
 import { machinesOf } from '../ranking/plan-risk.ts'
+import type { Recommendation } from '../recommendation.ts'
 import type { Resweep } from '../search/sweep-result.ts'
 import type { TotalCost } from '../total-cost/total-cost.ts'
 import { quotaSentence } from './machine-quota.ts'
@@ -175,6 +177,19 @@ export function usualEpochs(
   const hours = best.startupHours + often * (best.hours - best.startupHours)
   const { usd } = withDuration(best, hours, often * tokens, market)
   return { epochs: often, hours, usd }
+}
+
+/** What the plan comes to with every example as long as the longest; null where no mean was assumed below that. */
+export function ifFilled(
+  best: Candidate,
+  { notes }: Scenario,
+  tokens: number,
+  market: Market,
+): NonNullable<Recommendation['ifFilled']> | null {
+  const said = notes.map(filledIn).find((one) => one !== null) ?? null
+  if (said === null || said.times < 2) return null
+  const hours = best.startupHours + said.times * (best.hours - best.startupHours)
+  return { ...said, hours, usd: withDuration(best, hours, said.times * tokens, market).usd }
 }
 
 /** Of how often the data is seen. */

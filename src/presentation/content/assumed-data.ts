@@ -1,7 +1,8 @@
-/** What was assumed of how often the data is read, with what is usual. */
+/** What was assumed of the data, how often it is read and how long each of it is, with what it comes to otherwise. */
 import type { Recommendation } from '../../recommend/recommendation.ts'
 import { singleEpochRemark } from '../../scenario/assumed-epochs.ts'
-import { formatDuration, formatUsd } from '../format/number-format.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import { formatCount, formatDuration, formatUsd } from '../format/number-format.ts'
 import type { AdvisorAnswer } from './advisor-answer.ts'
 
 /** "One epoch is assumed, the usual 3 take 2.1 h and $7.20: say “3 epochs”." */
@@ -22,4 +23,21 @@ export function singleEpochOfSides(answers: readonly AdvisorAnswer[], texts: rea
     return singleEpochRemark
   const sums = known.map(({ usd, hours, text }) => `${formatUsd(usd)} and ${formatDuration(hours)} (${text})`)
   return `One epoch is assumed, the usual ${first.epochs} take ${sums.join(', ')}: say “${first.epochs} epochs”.`
+}
+
+/** "Were all examples as long as 4096 tokens, not 512 as assumed, it takes about 13 h and $53." The larger part of what a mean may be off by. */
+export function filledVerdict(
+  { spec: { budgetUsd, deadlineHours }, corpus }: Scenario,
+  { ifFilled }: Pick<Recommendation, 'ifFilled'>,
+): readonly string[] {
+  const mean = corpus?.tokensPerExample ?? null
+  if (ifFilled === undefined || mean === null) return []
+  const { most, hours, usd } = ifFilled
+  const over = [
+    ...(budgetUsd !== null && usd > budgetUsd ? ['over the budget'] : []),
+    ...(deadlineHours !== null && hours > deadlineHours ? ['past the deadline'] : []),
+  ]
+  return [
+    `A mean of ${formatCount(Math.round(mean))} tokens is assumed: with all as long as ${most} it takes about ${formatDuration(hours)} and ${formatUsd(usd)}${over.length === 0 ? '' : `, ${over.join(' and ')}`}.`,
+  ]
 }
