@@ -104,4 +104,15 @@ describe('one card or the other', () => {
     'where any will do, one plan: %s',
     (text) => expect(lastOf([text])).toMatch(/^plan: /u),
   )
+
+  test.each([
+    ['continued pretraining of llama 3.1 8b on 2B tokens, cost on 8x a100 or h100, whichever is cheaper', '8 × H100'],
+    ['lora 70b 20M tokens, 4x l40s vs a100', '4 × A100'],
+    ['lora 70b 20M tokens, 8 h100s or b200s?', '8 × B200'],
+    ['lora 8b 200M tokens, 8x a100 or one h100, which is cheaper', '1 × H100'],
+    ['lora 8b 200M tokens, 8x a100 vs an h100', '1 × H100'],
+    ['lora 8b 200M tokens, 2x 4090 vs 1x h100', '1 × H100'],
+  ])('one number before the first counts the others that have none: %s', (text, second) =>
+    expect(lines(lastOf([text]))[1]).toContain(second),
+  )
 })

@@ -122,18 +122,33 @@ type LengthsOfParts = Map<string, { readonly index: number; readonly mention: Me
 
 /**
  * "Avg 480 tokens + 120 token summary": beside the one part that is named, what a plus joins to it is the rest; so is
- * "700 tokens each" beside "prompts ~200", where a count of examples is told by itself.
+ * "700 tokens each" beside "prompts ~200", where a count of examples is told by itself, or a call before its summary.
  */
 function addRest(context: ParseContext, found: LengthsOfParts): void {
-  const [named] = found.values()
-  if (named === undefined || found.size > 1) return
+  const [[part, named] = []] = found
+  if (part === undefined || named === undefined || found.size > 1) return
+  const isWrittenOfText = writtenParts.has(part) && !countsWholes(context)
   for (const { mention, index } of context.unused('amount')) {
     if (index === named.index || !isLength(mention.meaning) || !isOfTokens(mention.meaning)) continue
     const between = wordsBetween(context, index, named.index)
     if (between.length > maxJoining) continue
-    if (hasOwnName(named.mention) || between.some((text) => pluses.has(text))) found.set('rest', { index, mention })
+    const isJoined = hasOwnName(named.mention) || between.some((text) => pluses.has(text))
+    const isRead = isWrittenOfText && index < named.index && !someOfThem.test(context.textAt(index))
+    if (isJoined || isRead) found.set('rest', { index, mention })
   }
 }
+
+/** What is written for a text that is there. */
+const writtenParts: ReadonlySet<string> = new Set(['summary', 'title'])
+/** An example, a pair or a row holds what is written as well. */
+const countsWholes = (context: ParseContext): boolean =>
+  context.mentions.some(
+    (mention, index) =>
+      isKind(mention, 'amount') &&
+      isMany(mention.meaning) &&
+      /\b(?:examples?|samples?|pairs?|rows?|sequences?)\b/u.test(context.textAt(index)),
+  )
+const someOfThem = /\b(?:half|most|some|third|quarter|longest|shortest|max|min)\b/u
 
 const hasOwnName = ({ meaning }: Mention<Amount>): boolean => meaning.measure === 'examples'
 

@@ -127,8 +127,27 @@ function partsOf(understanding: Understanding): Parts | null {
       ),
     }
   })
-  return { parts, bounds }
+  return { parts: withSharedCount(parts, understanding), bounds }
 }
+
+/** "8x A100 or H100": one number before the first card counts the others, unless one of them is "an H100" or a machine that is there. */
+function withSharedCount(parts: readonly Part[], { recognized: { tokens } }: Understanding): readonly Part[] {
+  const ofRole = (slots: readonly Slot[], role: Slot['role']): Slot | undefined =>
+    slots.find((slot) => slot.role === role)
+  const [first, ...others] = parts
+  const count = ofRole(first?.slots ?? [], 'count')
+  const card = ofRole(first?.slots ?? [], 'gpus')
+  if (first === undefined || count === undefined || card === undefined || count.from > card.from) return parts
+  const isOwned = first.slots.some((slot) => slot.role === 'field-value' && slot.field === 'owned')
+  const areBare = others.every(({ slots }) => {
+    const other = ofRole(slots, 'gpus')
+    const before = tokens[(other?.from ?? 0) - 1]?.text ?? ''
+    const isCounted = countingRoles.some((role) => ofRole(slots, role) !== undefined)
+    return other !== undefined && other !== card && !isCounted && !/^(?:an?|one|single|each)$/u.test(before)
+  })
+  return isOwned || !areBare ? parts : [first, ...others.map((part) => ({ ...part, slots: [...part.slots, count] }))]
+}
+const countingRoles: readonly Slot['role'][] = ['count', 'nodes']
 
 const maxNameTokens = 8
 

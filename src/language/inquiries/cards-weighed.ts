@@ -70,6 +70,17 @@ const orForAnd = (gap: string): string => gap.replace(/^and\b/iu, 'or')
 
 const listed = (text: string): readonly RegExpMatchArray[] => [...text.matchAll(item)]
 
+/** "4x L40S vs A100": one number before the first card counts the others, unless one of them is "an A100"; else empty. */
+function sharedCount([first, ...others]: readonly { readonly words: string; readonly before: string }[]): string {
+  const [count] = /^(?:two|four|eight|\d{1,2} ?[x×]?) ?(?=\D)/iu.exec(first?.words ?? '') ?? []
+  const areBare = others.every(
+    ({ words, before }) =>
+      !/^(?:an?|one|two|four|eight|single|\d{1,2} ?[x×]?) ?(?=[a-z])/iu.test(words) &&
+      !/\b(?:an?|one|single|my|our) ?$/iu.test(before),
+  )
+  return count === undefined || !areBare ? '' : `${count.trim()} `
+}
+
 /** Null where no list of cards is weighed by value, or none of them has a seller or a time of its own. */
 export function cardsWeighedIn(typed: string): CardsWeighed | null {
   if (typed.length > longest || /[$€£]|\d\.\d\d\b/u.test(typed)) return null
@@ -100,8 +111,9 @@ export function cardsWeighedIn(typed: string): CardsWeighed | null {
     (first.from < opening && (behind.includes('?') || (first.from < 1 && isForJob.test(behind))))
   const isContrast = gaps.some((gap) => contrasts.test(gap)) || asksWhich.test(behind) || isAsked
   if (!value.test(text) && !isOwn && (!isContrast || leavesOpen.test(text))) return null
+  const shared = sharedCount(found.map(({ words, from }) => ({ words, before: text.slice(0, from) })))
   return {
-    cards: found.map(({ words, time }) => ({ words, time })),
+    cards: found.map(({ words, time }, at) => ({ words: at === 0 ? words : `${shared}${words}`, time })),
     rest: collapseSpaces(
       `${text.slice(0, first.from)} ${text.slice(last.to)}`.replace(value, ' ').replace(asksBefore, ' '),
     )

@@ -7,7 +7,7 @@ import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import type { GpuNames } from '../lexicon/gpu-names.ts'
-import { gpusWithMemory, memoryClassNote } from './memory-class.ts'
+import { gpusWithMemory, isOfOtherCard, memoryClassNote } from './memory-class.ts'
 import { isForm, ofSameKind, otherForms } from './form-factor.ts'
 import { formatList, quoted } from '../../scenario/format-values.ts'
 import { withWholeMachine } from './whole-machine.ts'
@@ -36,6 +36,10 @@ export function resolveGpus(draft: Draft, { slots, lastPlan, vocabulary: { gpus 
     const terms = [...gpuSlots.filter(({ excluded }) => !excluded).map((one) => draft.words(one)), draft.words(slot)]
     if (matching.length === 0 && isHostMemory(draft.words(slot))) {
       draft.addRemark(null, `${quoted(draft.words(slot))} is read as memory of the host.`)
+      continue
+    }
+    if (matching.length === 0 && isOfOtherCard(slot, draft.words(slot), gpuSlots)) {
+      draft.addRemark(null, `${quoted(draft.words(slot))} is another card, and is not planned.`)
       continue
     }
     if (matching.length === 0) {

@@ -1,5 +1,5 @@
 /** GPUs asked for by their memory alone. */
-import type { SlotOf } from '../grammar/slots.ts'
+import type { Slot, SlotOf } from '../grammar/slots.ts'
 import { type GpuNames, filterByMemory } from '../lexicon/gpu-names.ts'
 import { formatList, quoted } from '../../scenario/format-values.ts'
 
@@ -45,3 +45,11 @@ function sameInOtherMemory(before: readonly string[], { byId }: GpuNames): reado
   return [...byId.keys()].filter((id) => ofMemory.exec(id)?.groups?.['name'] === name)
 }
 const ofMemory = /^(?<name>[a-z]+\d+)-\d{2,3}(?:-|$)/u
+
+/** "My 4080 … or rent a 24gb card": a card by its memory that stands apart from the cards that are named. */
+export const isOfOtherCard = (slot: Slot, words: string, named: readonly Slot[]): boolean =>
+  /\b(?:cards?|gpus?)\b/iu.test(words) &&
+  named.length > 0 &&
+  named.every(({ from, to }) => slot.from - to > besideIt || from - slot.to > besideIt)
+/** Tokens between a card and its own memory. */
+const besideIt = 3

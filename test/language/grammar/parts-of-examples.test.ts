@@ -31,6 +31,14 @@ test.each([
 )
 
 test.each([
+  ['22k transcripts, about 3k tokens each, summary ~200 tokens', 22_000 * 3200],
+  ['22k transcripts, ~3000 tokens in, 200 out', 22_000 * 3200],
+  ['8k articles of 1,500 tokens, headline ~20 tokens', 8000 * 1520],
+])('what is written for a text comes on top: “%s”', (data, tokens) =>
+  expect(specOf(`What does LoRA of Qwen3 8B cost on ${data}?`)).toMatchObject({ tokens }),
+)
+
+test.each([
   ['two hundred dollars is what I can spend', 200],
   ['I have a couple hundred bucks for it', 200],
   ['not more than half a thousand dollars please', 500],

@@ -16,6 +16,11 @@ test.each([
   ['llama 3.1 8b, 12000 clauses avg 450 tokens, longest clause runs to 3,800 tokens', { tokens: 5.4e6 }],
   ['8b 20k rows, some go up to 8k tokens, average 900', { tokens: 18e6, sequenceLength: 8192 }],
   ['12b w/ 8bit adam on 40gb', { problem: 'missing-data' }],
+  [
+    '7b qlora 20M tokens, i have a 16gb 4080. will it fit or should i rent a 24gb card',
+    { gpus: ['rtx-4080'], owned: true },
+  ],
+  ['7b lora 20M tokens 4080 24gb', { problem: 'unknown' }],
   ['7b lora in 16gb', { problem: 'missing-data' }],
   ['8b on 40GB of text', { params: 8e9 }],
   ['qwen 2.5 32 b lora 50 mio tokens 2x h 100 sxm5', { model: 'qwen2.5-32b', gpus: ['h100-sxm'], gpuCount: 2 }],
