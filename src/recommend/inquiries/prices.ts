@@ -105,7 +105,10 @@ export function priceListOf(spec: Spec, pricings: readonly Pricing[], hours: num
     hours,
     offers: pricings.flatMap((pricing) =>
       shownKinds.flatMap((kind) =>
-        listed.filter((offer) => offer.pricing === pricing && kind.includes(offer.gpu)).slice(0, perGroup),
+        withOwn(
+          listed.filter((offer) => offer.pricing === pricing && kind.includes(offer.gpu)),
+          perGroup,
+        ),
       ),
     ),
     furtherKinds: sold.length - shownKinds.length,
@@ -116,6 +119,15 @@ export function priceListOf(spec: Spec, pricings: readonly Pricing[], hours: num
     unpricedProviders: (spec.providers ?? []).filter((id) => !offers.some(({ provider }) => provider === id)),
     unpricedPricings: pricings.filter((pricing) => !offers.some((offer) => offer.pricing === pricing)),
   }
+}
+
+/** So many of the first; where hosts own the machines of them all, the last gives way to the cheapest of a seller's own. */
+function withOwn(offers: readonly PricedOffer[], most: number): readonly PricedOffer[] {
+  const first = offers.slice(0, most)
+  const own = first.every(({ isThirdParty }) => isThirdParty === true)
+    ? offers.find(({ isThirdParty }) => isThirdParty !== true)
+    : undefined
+  return own === undefined ? first : [...first.slice(0, Math.max(1, most - 1)), own]
 }
 
 /** Of a seller that is named beside others and has no price of the number that is asked for: what one costs there. */
