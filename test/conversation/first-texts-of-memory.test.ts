@@ -40,7 +40,7 @@ test.each([
   // What states a fit rests on, where the usual ones would not fit.
   [
     'how much vram for a full finetune of llama 3.1 8b at 4k context?',
-    /8-bit states\. AdamW with fp32 master weights[^]*128 GB/u,
+    /^answer: For training of Llama 3\.1 8B: 1 × B200 SXM with full[^]*the usual way: [^]*16 bytes a parameter, 128 GB before[^]*in bf16 alone \(8 bytes a parameter, 64 GB[^]*8-bit states:(?![^]*LoRA)/u,
   ],
   ['how much vram for a lora of llama 3.1 8b?', /^answer: (?![^]*fp32 master)/u],
   // Bf16 alone with 8-bit states, split over the cards, before the memory of the host.
@@ -50,7 +50,15 @@ test.each([
   ],
   ['does full fine-tuning of mistral 7b fit on 4x rtx 4090?', /^answer: Likely, but only with weights in bf16 alone/u],
   ['does full fine-tuning of llama 3b fit on a 4090?', /^answer: No, only with offload to the host/u],
-  ['how much vram for full fine tuning a 14b', /That is with weights in fp32 too and 8-bit states/u],
+  [
+    'how much vram for full fine tuning a 14b',
+    /^answer: [^]*fp32 master weights and AdamW, 16 bytes a parameter, 224 GB/u,
+  ],
+  [
+    'how much memory for full fine tuning mistral nemo 12b with adamw bf16',
+    /16 bytes a parameter, 196 GB[^]*bf16 alone \(8 bytes a parameter, 98 GB[^]*1 × H200 SXM(?![^]*8-bit states:)/u,
+  ],
+  ['memory needed for full ft of 7b with 8-bit adam', /^answer: (?![^]*the usual way)[^]*1 × A100/u],
   // With adapters the base is the reference, and one card that holds it all stands beside two smaller ones.
   ['how much vram to dpo qwen2.5 14b with lora', /^answer: (?![^]*frozen reference)[^]*- 1 × A100 PCIe 80GB/u],
   ['how much vram to dpo qwen2.5 14b with full fine-tuning', /a frozen reference/u],

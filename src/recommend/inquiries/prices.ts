@@ -108,6 +108,7 @@ export function priceListOf(spec: Spec, pricings: readonly Pricing[], hours: num
         withOwn(
           listed.filter((offer) => offer.pricing === pricing && kind.includes(offer.gpu)),
           perGroup,
+          reliable,
         ),
       ),
     ),
@@ -121,12 +122,19 @@ export function priceListOf(spec: Spec, pricings: readonly Pricing[], hours: num
   }
 }
 
-/** So many of the first; where hosts own the machines of them all, the last gives way to the cheapest of a seller's own. */
-function withOwn(offers: readonly PricedOffer[], most: number): readonly PricedOffer[] {
+/**
+ * So many of the first; where hosts own the machines of them all, the last gives way to the cheapest of a seller's own, that
+ * can be relied on where any is.
+ */
+function withOwn(
+  offers: readonly PricedOffer[],
+  most: number,
+  reliable: ReadonlySet<PricedOffer | undefined>,
+): readonly PricedOffer[] {
   const first = offers.slice(0, most)
-  const own = first.every(({ isThirdParty }) => isThirdParty === true)
-    ? offers.find(({ isThirdParty }) => isThirdParty !== true)
-    : undefined
+  if (!first.every(({ isThirdParty }) => isThirdParty === true)) return first
+  const owned = offers.filter(({ isThirdParty }) => isThirdParty !== true)
+  const own = owned.find((each) => reliable.has(each)) ?? owned[0]
   return own === undefined ? first : [...first.slice(0, Math.max(1, most - 1)), own]
 }
 
