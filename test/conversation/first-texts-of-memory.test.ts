@@ -17,6 +17,17 @@ test.each([
   ['gpt-oss-20b qlora 15M tokens 1x h100', /^plan: (?![^]*LoRA in bf16 fits)/u],
   // What is expected to fit with room and is not sure to is likely.
   ['does a full finetune of mistral 7b fit on 4x a100 40gb', /^answer: Likely: full fine-tuning of Mistral 7B/u],
+  // Whether to rent stands first, where that is asked.
+  [
+    'we have a 4x A100 40gb server. is it enough for lora of qwen2.5 72b? or we must rent',
+    /^answer: No need to rent if QLoRA will do: it takes about [\d.]+ GiB a GPU, up to [^]*Only just, if at all: LoRA/u,
+  ],
+  [
+    'does full fine-tuning of llama 3.1 8b fit on our 3090, or should we rent?',
+    /^answer: No need to rent if LoRA will do: [^]*for full fine-tuning itself, rent\./u,
+  ],
+  ['can a 3090 do qlora of a 70b or must we rent', /^answer: Yes, rent\./u],
+  ['does 70b lora fit on 4x a100 40gb?', /^answer: (?![^]*need to rent)/u],
   ['can I qlora a 32b on a single 24gb card?', /likely on 2 × /u],
   // The memory of a plan, and a length that was asked for, stand on it.
   ['8b lora 40M tokens 8k context 1x h200', /sequences of 8,192, [^]*? on one GPU, \d+ of 140 GiB at batch \d/u],
