@@ -14,7 +14,7 @@ const endings: Readonly<Record<SensitiveKind, string>> = {
 
 /** `words` as they were typed. */
 export const sensitiveDataRemark = (words: string, kind: SensitiveKind = 'people'): string =>
-  `“${words}”${isLaw(words) ? ': these' : ''} ${endings[kind]}`
+  `“${words}”${isLaw(words) ? ': it' : ''} ${endings[kind]}`
 
 /** Whether a word names a law: it is about data, and none itself. */
 export const isLaw = (word: string): boolean => /^(?:gdpr|dsgvo|rgpd|hipaa|ccpa|lgpd)\b/iu.test(word)

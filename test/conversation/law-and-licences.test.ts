@@ -26,7 +26,7 @@ describe('where a job may run', () => {
       /in the EU[^]*“Polish”: for data of people only data centres in the EU[^]*“teacher comments” may be personal/u,
     ],
     ['7b lora on 12k bank statements, budget 200 euros', /in the EU[^]*A budget in euros: for data of people only/u],
-    ['llama 3.1 8b lora 10M tokens, gdpr compliant', /“gdpr”: these may be personal or confidential data/u],
+    ['llama 3.1 8b lora 10M tokens, gdpr compliant', /“gdpr”: it may be personal or confidential data/u],
   ])('%s', (text, answer) => {
     expect(says(text)).toMatch(answer)
     expect(says(text)).not.toContain('Not used')
