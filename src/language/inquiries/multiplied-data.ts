@@ -56,10 +56,10 @@ const forms: readonly Form[] = [
     timesOf: ([, twice, number]) => 1 + (twice === undefined ? (number === undefined ? 1 : valueOf(number)) : 2),
     says: (_, times) => `${timesText(times)}, with the originals`,
   },
-  // "3,000 lines per character, 10 characters"
+  // "3,000 lines per character, 10 characters", where "one classifier per language for 8 languages" is eight runs
   {
     pattern:
-      /[\s,;(]{0,3}\b(?:per|for (?:each|every)|each) (?!epoch|gpu|node|card|run|step|day|week|month|year|hour|token|batch|example|prompt|pair|row)([a-z]{3,14}),? (?:and |with |for )?(?:about |some |~ ?)?(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:such |of these )?\1e?s\b/iu,
+      /(?<=\d[\d,.]* ?[km]? (?:[\w-]+ ){1,3})\b(?:per|for (?:each|every)|each) (?!epoch|gpu|node|card|run|step|day|week|month|year|hour|token|batch|example|prompt|pair|row)([a-z]{3,14}),? (?:and |with |for )?(?:about |some |~ ?)?(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:such |of these )?\1e?s\b/iu,
     timesOf: ([, , number]) => (valueOf(number) > 1 ? valueOf(number) : null),
     says: ([, noun], times) => `${timesText(times)}, as much for each ${noun}`,
   },
