@@ -80,7 +80,7 @@ export function methodsAlike(
         method === 'full' && /8bit/u.test(optimizer ?? stacks.get(stack)?.optimizer ?? ''),
     )
       ? [
-          'Full fine-tuning is planned with 8-bit states of AdamW; with fp32 masters and states it takes 16 bytes a parameter, and more cards.',
+          'Full fine-tuning is planned with 8-bit states of AdamW; with fp32 masters and states it takes 16 bytes a parameter.',
         ]
       : []),
   ]

@@ -8,13 +8,12 @@ import type { Spec } from '../scenario/scenario.ts'
 /** One sentence. `fitOf`: whether a job fits the machine as it is. */
 export function rentVerdict(result: FitResult, spec: Spec, fitOf: (spec: Spec) => FitResult | null): string {
   if (result.verdict === 'yes' || isLikelyFit(result)) return 'No need to rent.'
-  const fits = (each: FitResult): boolean => each.verdict === 'yes' || isLikelyFit(each)
-  for (const method of lighterThan(result.method)) {
-    const lighter = fitOf({ ...spec, method, weights: null, optimizer: null })
-    if (lighter === null || !fits(lighter)) continue
-    const { peakMemoryGiB, usableMemoryGiB, gpuCount } = lighter
-    const most = peakMemoryGiB.p95 === null ? '' : `, up to ${formatGib(peakMemoryGiB.p95)}`
-    return `No need to rent if ${methodNames[method]} will do: it takes about ${formatGib(peakMemoryGiB.p50)}${gpuCount === 1 ? '' : ' a GPU'}${most} of ${formatGib(usableMemoryGiB)}; for ${methodNames[result.method]} itself, rent.`
-  }
-  return result.verdict === 'unsure' ? 'Rent, to be sure.' : 'Yes, rent.'
+  const lighter = lighterThan(result.method).flatMap(
+    (method) => fitOf({ ...spec, method, weights: null, optimizer: null }) ?? [],
+  )
+  const held = lighter.find(({ verdict }) => verdict === 'yes') ?? lighter.find(isLikelyFit)
+  if (held === undefined) return result.verdict === 'unsure' ? 'Rent, to be sure.' : 'Yes, rent.'
+  const { method, peakMemoryGiB, usableMemoryGiB, gpuCount } = held
+  const most = peakMemoryGiB.p95 === null ? '' : `, up to ${formatGib(peakMemoryGiB.p95)}`
+  return `No need to rent if ${methodNames[method]} will do: it takes about ${formatGib(peakMemoryGiB.p50)}${gpuCount === 1 ? '' : ' a GPU'}${most} of ${formatGib(usableMemoryGiB)}; for ${methodNames[result.method]} itself, rent.`
 }
