@@ -18,7 +18,7 @@ export function otherCountSentence(one: FitResult, other: FitResult, names: Disp
     : few.verdict === 'yes'
       ? `${first} ${few.gpuCount === 1 ? 'is' : 'are'} enough; ${second} only make it faster. `
       : rankOf(many) > rankOf(few) || keepsLess(few, many)
-        ? `Take ${second}${rankOf(many) === 1 ? ', and even there it is close' : ''}. `
+        ? `Take ${second}${rankOf(many) === 1 || (rankOf(many) === 2 && keepsLess(few, many)) ? ', and even there it is close' : ''}. `
         : many.verdict === 'no'
           ? `Neither ${first} nor ${second}. `
           : `${second} hardly help: ${rankOf(many) === 2 ? 'both are likely enough' : 'both only just, if at all'}. `
