@@ -27,7 +27,7 @@ export const jurisdictionsSchema = z.strictObject({
   ),
   /** Where hosts stand that hold it for those who ask for it. */
   certificates: z.partialRecord(certificateKind, z.string()),
-  /** Names of places and institutions of whoever has data of patients; adjectives count before certain words. */
+  /** Names of places and institutions of whoever has data of patients or people; for patients adjectives count before certain words. */
   institutions: wordsByPlace,
   adjectives: wordsByPlace,
   adjectivesBefore: words,

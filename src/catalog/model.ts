@@ -151,6 +151,18 @@ export const modelSchema = z.strictObject({
   /** The exact count that somebody published: decoder, vision tower and `checkpointExtra` together. */
   publishedParams: fact('param').nullable(),
   maxContext: fact('token'),
+  /** Trained for English alone; absent: for more, or nobody looked. */
+  englishOnly: z
+    .strictObject({
+      /** What it reads in English only: any text, or what goes with an image. */
+      of: z.enum(['text', 'images']),
+      /** Models of about its kind that read other languages. */
+      instead: z.string(),
+      /** Parts of names, with spaces for hyphens, that are taken for this model and are of other languages: "base multilingual". */
+      exceptNames: z.array(z.string()).default([]),
+      ...citation,
+    })
+    .exactOptional(),
   licence: z.strictObject({ value: z.string(), ...citation }),
   confidence: z.string(),
   notes: z.string().optional(),

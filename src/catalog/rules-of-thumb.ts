@@ -87,6 +87,7 @@ export const rulesOfThumbSchema = z.strictObject({
   /** What a model takes by its size alone, and the memory of GPUs that it may fill. */
   states: z.strictObject({
     fp32Master: fact('byte/param'),
+    bf16Adam: fact('byte/param'),
     pureBf16: fact('byte/param'),
     lora: fact('byte/param'),
     /** Of a model on one card, with room for activations. */

@@ -74,6 +74,8 @@ export const stackFactsSchema = z.strictObject({
     int8: maturity,
     fp8: maturity,
     gptq: maturity,
+    /** Whether a base in 4 or 8 bits trains on more than one GPU; absent: it does. */
+    severalGpus: z.strictObject({ value: z.boolean(), ...citation }).exactOptional(),
     minComputeCapability: z.strictObject({ nf4: computeCapability, int8: computeCapability }),
     ...citation,
   }),

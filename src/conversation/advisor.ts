@@ -22,7 +22,7 @@ import { keyAdvice } from '../recommend/advice/key-advice.ts'
 import { type AffordableJob, affordableJob } from '../recommend/inquiries/affordable.ts'
 import { fitAlone, type FitOfMethod, type FitResult, fitOf, type SpecOfMethod } from '../recommend/inquiries/fit.ts'
 import { type SmallestSetup, smallestSetups, type SmallestSetups } from '../recommend/inquiries/smallest.ts'
-import { type HardwareByMethod, type HourlyCap, hardwareByMethod } from '../recommend/inquiries/hardware.ts'
+import { type HardwareByMethod, type HardwareLimits, hardwareByMethod } from '../recommend/inquiries/hardware.ts'
 import { planFromOption } from '../recommend/option-plan.ts'
 import { withPretrainingScale, withPretrainingNote } from '../recommend/pretraining-scale.ts'
 import { withHardwareNote, withRentedHardware } from '../recommend/unnamed-hardware.ts'
@@ -96,7 +96,7 @@ export type Advisor = {
     asker?: AskerContext,
   ) => SmallestSetups
   /** Which GPUs a model needs, by method. */
-  readonly hardware: (spec: Spec, today: string, asker?: AskerContext, cap?: HourlyCap | null) => HardwareByMethod
+  readonly hardware: (spec: Spec, today: string, asker?: AskerContext, limits?: HardwareLimits) => HardwareByMethod
   /** How much data a sum of money trains the model of a scenario on; null: not even the least. */
   readonly affordable: (scenario: Scenario, usd: number, today: string, asker?: AskerContext) => AffordableJob | null
   /** Every offer at its price of the day, with the asker's own prices. */
@@ -208,8 +208,8 @@ export function createAdvisor(
       fitAlone(spec, { catalog, estimator: estimatorOf(asker), market: marketOf(today, asker) }),
     smallest: (spec, method, today, asker = unknownAsker) =>
       smallestSetups(spec, method, { catalog, estimator: estimatorOf(asker), market: marketOf(today, asker) }),
-    hardware: (spec, today, asker = unknownAsker, cap = null) =>
-      hardwareByMethod(spec, { catalog, estimator: estimatorOf(asker), market: marketOf(today, asker) }, cap),
+    hardware: (spec, today, asker = unknownAsker, limits = {}) =>
+      hardwareByMethod(spec, { catalog, estimator: estimatorOf(asker), market: marketOf(today, asker) }, limits),
     affordable: (scenario, usd, today, asker = unknownAsker) =>
       affordableJob(scenario, usd, (tried) => {
         const result = recommendFor(tried, today, asker)

@@ -23,9 +23,16 @@ import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
 import { fasterThanFastest, inBf16Alone, isOfPlan, oneMachineSentence, onPlannedPaid } from './compared-sides.ts'
-import { withLikeCounts, withOneMachine, withOneMachineOfStages, withSingleCards } from './like-counts.ts'
+import {
+  type PlanToCompare,
+  withLikeCounts,
+  withOneMachine,
+  withOneMachineOfStages,
+  withSingleCards,
+} from './like-counts.ts'
 import { isHeldAs, onPlannedGpus } from './on-planned-gpus.ts'
 import { noLimitsOfSum, summedPlans, termsOfSum, withinLimitsOfSum } from './summed-plans.ts'
+import { methodsAlike, withLikeSoftware } from './like-methods.ts'
 import { alikeOf, notesOfAlike } from './on-planned-machine.ts'
 import { onSameSoftware } from './same-software.ts'
 import { unlikeSoftware } from './unlike-software.ts'
@@ -82,7 +89,7 @@ export function answerComparison(
     counts !== undefined
       ? withinLimitsOfSum(ofStages, counts, within, ask)
       : thread === null
-        ? withOneMachine(withSingleCards(withLikeCounts(separate, ask), names, ask), ask)
+        ? withLikeSoftware(withOneMachine(withSingleCards(withLikeCounts(separate, ask), names, ask), ask), ask)
         : separate.length > 1 && asked !== undefined && !separate.some(({ scenario }) => isOfPlan(scenario, thread))
           ? withLikeCounts(separate, ask)
           : separate
@@ -107,12 +114,10 @@ export function answerComparison(
   const ofSoftware =
     thread !== null || counts !== undefined || !areColumns
       ? []
-      : unlikeSoftware(
-          side,
-          plans.map(({ scenario }) => scenario),
-          ask,
-          context.catalog,
-        )
+      : [
+          ...unlikeSoftware(side, sidesOf(plans), ask, context.catalog),
+          ...methodsAlike(plans, scenarios, side, ask, shown, context.catalog),
+        ]
   const told = asked === undefined || counts !== undefined ? null : contrastOf(advised, asked, limits, shown)
   const pair = pairAgainstPlan(side, thread?.shown?.best, asked)
   const often = new Set(perYear).size > 1 ? '' : ofMonth(side, perYear[0] ?? 1)
@@ -178,6 +183,7 @@ export function answerComparison(
   return unmet === null ? outcome : withUnmet(outcome, unmet, context.renderContextOn(request))
 }
 
+const sidesOf = (plans: readonly PlanToCompare[]): readonly Scenario[] => plans.map(({ scenario }) => scenario)
 const assumedLines = (assumed: readonly string[]) =>
   assumed.length === 0 ? [] : [line(`Assumed: ${assumed.join('; ')}.`)]
 

@@ -7,6 +7,7 @@ import {
   hardwareMessage,
 } from '../presentation/content/inquiries/hardware-message.ts'
 import { leastHardwareMessage } from '../presentation/content/inquiries/least-hardware-message.ts'
+import { hardwareOfFull } from '../recommend/inquiries/hardware.ts'
 import { type LeastOfMethod, leastOfMethods, lighterBeside, lighterThan } from '../recommend/inquiries/smallest.ts'
 import { sequenceLengthOf } from '../recommend/search/global-batch.ts'
 import type { Spec } from '../scenario/scenario.ts'
@@ -40,12 +41,20 @@ export function answerHardware(
   const { catalog } = context
   // What is needed, and not what a batch may fill.
   const sized = asksMemory === true ? oneSequence(spec) : spec
-  const hardware = (asked: Spec, most: typeof cap = null) =>
-    context.advisor.hardware(asked, request.today, context.askerContext(request, null), most)
-  const within = hardware(sized, cap)
+  const hardware = (asked: Spec, most: typeof cap = null, keepsMasters: boolean | null = null) =>
+    context.advisor.hardware(asked, request.today, context.askerContext(request, null), { cap: most, keepsMasters })
+  const isUsualFull =
+    asksMemory === true &&
+    cap === null &&
+    spec.method === 'full' &&
+    (spec.optimizer === null || spec.optimizer === 'adamw') &&
+    spec.weights !== 'fp32'
+  const within = isUsualFull
+    ? hardwareOfFull(sized, (asked, keepsMasters) => hardware(asked, null, keepsMasters))
+    : hardware(sized, cap)
   const isMet = within.some(({ choices }) => choices.length > 0)
   const named = cap === null || isMet ? within : hardware(sized)
-  const lighter = asksMemory === true && cap === null ? lighterThan(spec.method) : []
+  const lighter = asksMemory === true && cap === null && spec.method !== 'full' ? lighterThan(spec.method) : []
   const methods = [
     ...named,
     ...lighter.flatMap((method) =>

@@ -24,6 +24,7 @@ import { answerPace } from './pace-response.ts'
 import { answerSamples } from './samples-response.ts'
 import type { Interpretation } from './interpretation.ts'
 import { hostingFitOf } from '../recommend/inquiries/hosting-fit.ts'
+import { rentVerdict } from './rent-or-own.ts'
 import { neededCountOf } from './needed-count.ts'
 import { leastCountOf } from './least-count.ts'
 import { largestOf } from '../recommend/inquiries/largest.ts'
@@ -122,7 +123,9 @@ function answerFit(inquiry: InquiryOf<'fit'>, request: RequestContext, context: 
   }
   const assumptions = fitAssumptions(result, spec, names)
   const content = fitMessage(result, spec, assumptions, unused, names, inquiry)
-  const fitting: Outcome = { kind: 'answer', content, detail: { kind: 'fit', result, assumptions } }
+  const judged: Outcome = { kind: 'answer', content, detail: { kind: 'fit', result, assumptions } }
+  const fitting =
+    inquiry.asksRent === true ? withLead(judged, rentVerdict(result, spec, context.fitFor(request))) : judged
   const needed = asksNeed === true ? neededCountOf(spec, request, context) : null
   const answer = needed === null ? withLeast(fitting, inquiry, request, context) : withLead(fitting, needed)
   if (isMaybeHosted !== true) return answer

@@ -3,7 +3,8 @@ import type { Option } from '../recommend/recommendation.ts'
 import { changedFields, type Scenario } from '../scenario/scenario.ts'
 import type { AnswerScenario } from './engine-context.ts'
 
-type PlanToCompare = { readonly scenario: Scenario; readonly answer: ReturnType<AnswerScenario> }
+/** A side of a comparison, and what is planned for it. */
+export type PlanToCompare = { readonly scenario: Scenario; readonly answer: ReturnType<AnswerScenario> }
 
 /** The plans on the fewest that any of them has, else on the most; unchanged where one does not fit, or more than the GPUs differ. */
 export function withLikeCounts(plans: readonly PlanToCompare[], ask: AnswerScenario): readonly PlanToCompare[] {
@@ -69,7 +70,7 @@ export function withOneMachine(plans: readonly PlanToCompare[], ask: AnswerScena
 }
 
 /** All plans on the machine of one of them, at the least sum of those that `isMet` lets through; null where they share one, or none does. */
-function onOneMachine(
+export function onOneMachine(
   plans: readonly PlanToCompare[],
   machineOf: (best: Option) => Partial<Scenario['spec']>,
   isMet: (alike: readonly PlanToCompare[]) => boolean,
@@ -149,7 +150,8 @@ const differsInGpus = ({ spec }: Scenario, first: Scenario): boolean =>
 const countOf = ({ answer }: PlanToCompare): number =>
   answer.kind === 'recommendation' ? answer.recommendation.best.gpuCount : Infinity
 
-const hasRoom = ({ answer }: PlanToCompare): boolean =>
+/** Whether it is planned on GPUs that are sure to hold it by themselves. */
+export const hasRoom = ({ answer }: PlanToCompare): boolean =>
   answer.kind === 'recommendation' &&
   answer.recommendation.best.offload === 'none' &&
   answer.recommendation.best.peakMemoryGiB.p95 <= answer.recommendation.best.usableMemoryGiB

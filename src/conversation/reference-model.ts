@@ -1,4 +1,5 @@
 /** "Does the reference model need its own GPUs or no": the yes or no for a second model beside preferences or rollouts. */
+import { isAfterSupervised } from '../scenario/after-supervised.ts'
 import { withExtras } from './interpretation-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 
@@ -14,6 +15,8 @@ export function withReferenceVerdict(answer: Interpretation, text: string): Inte
   const lead =
     spec.method === 'full'
       ? 'No GPUs of its own: the reference is a second copy of the weights, sharded over the same ones and counted here'
-      : 'No: with adapters the reference is the base without its adapter, on the same GPUs'
+      : isAfterSupervised(answer.scenario)
+        ? 'No: the reference is the SFT model, merged or as a second, frozen adapter, on the same GPUs'
+        : 'No: with adapters the reference is the base without its adapter, on the same GPUs'
   return withExtras(answer, { lead })
 }

@@ -46,8 +46,9 @@ import { resolveProviders } from './resolution/provider-choice.ts'
 import { addInvalidIssues } from './resolution/invalid-slots.ts'
 import { resolveLimits } from './resolution/limits.ts'
 import { resolveFieldValues } from './resolution/method-precision.ts'
+import { remarkLanguages } from './resolution/model-languages.ts'
 import { resolveModel } from './resolution/model-choice.ts'
-import { placeByCertificates, placeByLaws, placeByPatients } from './resolution/implied-place.ts'
+import { placeByCertificates, placeByLaws, placeByPeople } from './resolution/implied-place.ts'
 import { applyRelativeChanges } from './resolution/relative-changes.ts'
 import {
   addSlotRemarks,
@@ -93,8 +94,9 @@ const resolvers: readonly Resolver[] = [
   { name: 'typo-fixes', resolve: remarkTypoFixes },
   { name: 'certificate-place', resolve: placeByCertificates },
   { name: 'law-place', resolve: placeByLaws },
-  { name: 'patient-place', resolve: placeByPatients },
+  { name: 'people-place', resolve: placeByPeople },
   { name: 'sensitive-data', resolve: remarkSensitiveData },
+  { name: 'model-languages', resolve: remarkLanguages },
 ]
 export const pipeline = {
   text: [

@@ -14,10 +14,10 @@ const endings: Readonly<Record<SensitiveKind, string>> = {
 
 /** `words` as they were typed. */
 export const sensitiveDataRemark = (words: string, kind: SensitiveKind = 'people'): string =>
-  `“${words}”${law.test(words) ? ': it' : ''} ${endings[kind]}`
+  `“${words}”${isLaw(words) ? ': it' : ''} ${endings[kind]}`
 
-/** Of a law that is named the data are meant that it is about. */
-const law = /^(?:gdpr|dsgvo|rgpd|hipaa|ccpa|lgpd)\b/iu
+/** Whether a word names a law: it is about data, and none itself. */
+export const isLaw = (word: string): boolean => /^(?:gdpr|dsgvo|rgpd|hipaa|ccpa|lgpd)\b/iu.test(word)
 
 /** Whether a note is that remark. */
 export const isSensitiveDataRemark = (note: string): boolean =>

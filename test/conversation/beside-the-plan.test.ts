@@ -38,6 +38,19 @@ test('the frozen reference of preferences is told: beside full training, and non
   expect(answerTo('8b dpo full 60k pairs 1600 tokens')).toContain('The frozen reference is counted, 16 GB beside')
   expect(answerTo('8b dpo lora 20k pairs 900 tokens')).toContain('The reference is the base without its adapter')
   expect(answerTo('8b lora 20k examples of 900 tokens')).not.toContain('reference')
+  const afterSft = answerTo('8b dpo lora 20k pairs 900 tokens, already have the SFT lora')
+  expect(afterSft).toContain('The reference must be the SFT model: merge its adapter into the base first')
+  expect(afterSft).not.toContain('The reference is the base')
+})
+
+test('an encoder is trained on no more than it reads, a decoder on what is asked', () => {
+  expect(answerTo('modernbert large classification 5k docs of 20k tokens seq 32768')).toMatch(
+    /sequences of 8,192[^]*ModernBERT large reads 8192 tokens at most/u,
+  )
+  expect(
+    answerTo('our lawyers want a model that flags risky clauses, 900 contracts of 20 pages, what would it cost'),
+  ).toMatch(/ModernBERT large[^.]*sequences of 8,192/u)
+  expect(answerTo('llama 3 8b lora 5k docs of 12k tokens seq 16384')).toContain('sequences of 16,384')
 })
 
 test('full training says its masters and its memory; adapters take what there is', () => {

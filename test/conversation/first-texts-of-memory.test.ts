@@ -17,6 +17,17 @@ test.each([
   ['gpt-oss-20b qlora 15M tokens 1x h100', /^plan: (?![^]*LoRA in bf16 fits)/u],
   // What is expected to fit with room and is not sure to is likely.
   ['does a full finetune of mistral 7b fit on 4x a100 40gb', /^answer: Likely: full fine-tuning of Mistral 7B/u],
+  // Whether to rent stands first, where that is asked.
+  [
+    'we have a 4x A100 40gb server. is it enough for lora of qwen2.5 72b? or we must rent',
+    /^answer: No need to rent if QLoRA will do: it takes about [\d.]+ GiB a GPU, up to [^]*Only just, if at all: LoRA/u,
+  ],
+  [
+    'does full fine-tuning of llama 3.1 8b fit on our 3090, or should we rent?',
+    /^answer: No need to rent if LoRA will do: [^]*for full fine-tuning itself, rent\./u,
+  ],
+  ['can a 3090 do qlora of a 70b or must we rent', /^answer: Yes, rent\./u],
+  ['does 70b lora fit on 4x a100 40gb?', /^answer: (?![^]*need to rent)/u],
   ['can I qlora a 32b on a single 24gb card?', /likely on 2 × /u],
   // The memory of a plan, and a length that was asked for, stand on it.
   ['8b lora 40M tokens 8k context 1x h200', /sequences of 8,192, [^]*? on one GPU, \d+ of 140 GiB at batch \d/u],
@@ -40,7 +51,7 @@ test.each([
   // What states a fit rests on, where the usual ones would not fit.
   [
     'how much vram for a full finetune of llama 3.1 8b at 4k context?',
-    /8-bit states\. AdamW with fp32 master weights[^]*128 GB/u,
+    /^answer: For training of Llama 3\.1 8B: 1 × B200 SXM with full[^]*the usual way: [^]*16 bytes a parameter, 128 GB before[^]*in bf16 alone \(8 bytes a parameter, 64 GB[^]*8-bit states:(?![^]*LoRA)/u,
   ],
   ['how much vram for a lora of llama 3.1 8b?', /^answer: (?![^]*fp32 master)/u],
   // Bf16 alone with 8-bit states, split over the cards, before the memory of the host.
@@ -50,7 +61,15 @@ test.each([
   ],
   ['does full fine-tuning of mistral 7b fit on 4x rtx 4090?', /^answer: Likely, but only with weights in bf16 alone/u],
   ['does full fine-tuning of llama 3b fit on a 4090?', /^answer: No, only with offload to the host/u],
-  ['how much vram for full fine tuning a 14b', /That is with weights in fp32 too and 8-bit states/u],
+  [
+    'how much vram for full fine tuning a 14b',
+    /^answer: [^]*fp32 master weights and AdamW, 16 bytes a parameter, 224 GB/u,
+  ],
+  [
+    'how much memory for full fine tuning mistral nemo 12b with adamw bf16',
+    /16 bytes a parameter, 196 GB[^]*bf16 alone \(8 bytes a parameter, 98 GB[^]*1 × H200 SXM(?![^]*8-bit states:)/u,
+  ],
+  ['memory needed for full ft of 7b with 8-bit adam', /^answer: (?![^]*the usual way)[^]*1 × A100/u],
   // With adapters the base is the reference, and one card that holds it all stands beside two smaller ones.
   ['how much vram to dpo qwen2.5 14b with lora', /^answer: (?![^]*frozen reference)[^]*- 1 × A100 PCIe 80GB/u],
   ['how much vram to dpo qwen2.5 14b with full fine-tuning', /a frozen reference/u],

@@ -21,10 +21,23 @@ describe('where a job may run', () => {
       'hospital in Bavaria, llama 3.1 8b lora 9M tokens',
       /in the EU[^]*“Bavaria”: for data of patients only data centres/u,
     ],
+    [
+      'qwen3 8b lora 22k essays in Polish with teacher comments, 1500 tokens each',
+      /in the EU[^]*“Polish”: for data of people only data centres in the EU[^]*“teacher comments” may be personal/u,
+    ],
+    ['7b lora on 12k bank statements, budget 200 euros', /in the EU[^]*A budget in euros: for data of people only/u],
+    ['llama 3.1 8b lora 10M tokens, gdpr compliant', /“gdpr”: it may be personal or confidential data/u],
   ])('%s', (text, answer) => {
     expect(says(text)).toMatch(answer)
     expect(says(text)).not.toContain('Not used')
   })
+
+  test.each([
+    'qwen3 8b lora on 20k german news articles',
+    'qwen3 8b lora on 12k french support chats on runpod',
+    'qwen3 8b lora on 20M tokens, budget 200 euros',
+    'qwen3 8b lora on 20k support chats of Canadian customers',
+  ])('no place is taken for %s', (text) => expect(says(text)).not.toMatch(/for data of people only/u))
 
   test('a place without prices gives way to the place around it, not to the world', () => {
     expect(says('Swiss hosting, qwen 2.5 14b qlora 20M tokens')).toContain(

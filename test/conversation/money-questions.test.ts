@@ -4,6 +4,23 @@ import { lastMeant, lastOf } from './thread-driver.ts'
 
 const says = (text: string): string => lastOf([text])
 
+describe('machines of private hosts', () => {
+  test('where they alone are cheap, the cheapest with machines of its own is listed, and what theirs are good for', () => {
+    const answer = says('rtx 3090 price per hour')
+    expect(answer).toMatch(/where hosts own the machines: for runs that can be resumed, and not for data of people/u)
+    const rows = answer.split('\n').filter((row) => row.includes('RTX 3090 $'))
+    expect(rows.some((row) => !row.includes('hosts own the machines'))).toBe(true)
+    expect(rows.length).toBeLessThanOrEqual(6)
+  })
+
+  test.each(['4090 on vast or salad, price', 'rtx 4090 spot and on demand price'])('%s', (text) =>
+    expect(says(text)).toMatch(/it is for runs that can be resumed, and not for data of people/u),
+  )
+
+  test('nothing is said of them where none is listed', () =>
+    expect(says('b200 price per hour')).not.toMatch(/can be resumed/u))
+})
+
 describe('a machine for a time', () => {
   test('storage and data out are in one sum, of as many sellers as were asked', () => {
     const answer = says('Monthly price for one 8xH100 node, 10 TB storage and egress of 5 TB. Three quotes.')
@@ -176,6 +193,10 @@ describe('groups of sellers', () => {
     [
       "What's the going rate for a single H200 per hour – cheapest reputable vs AWS and Azure?",
       /^answer: 1 × H200: the cheapest with machines of its own from \$.*; AWS \$[\d.]+\/h a GPU; Azure \$/u,
+    ],
+    [
+      'aws or cheaper clouds for an A100 80GB?',
+      /A100 80GB: neoclouds from \$.*; AWS \$[^]*(?:\(neocloud\)[^]*){5}AWS, on demand/u,
     ],
     ['price of 8xH100 for a week, neocloud vs hyperscaler', /: neoclouds from \$[\d,]+ .*; the large clouds from \$/u],
     [

@@ -29,3 +29,19 @@ test.each([
 ])('no quota is asked for: %s', (text) => {
   expect(quotaQuestionIn(text)).toBeNull()
 })
+
+test.each<[text: string, says: RegExp]>([
+  [
+    'distilbert intent classification 80k messages on aws',
+    /AWS grants this machine \(g6\.xlarge\) by quota, often none/u,
+  ],
+  ['8b lora 20M tokens on azure', /\(NC24ads_A100_v4\) by quota/u],
+  ['8b lora 20M tokens on gcp', /Google Cloud grants this machine \([ag]\d-[a-z0-9-]+\) by quota/u],
+])('a cloud that is named: what it calls the machine is the first of the warnings: %s', (text, says) => {
+  const shown = shownAnswer(text)
+  expect(shown).toMatch(says)
+  expect(shown.match(/by quota/gu)).toHaveLength(1)
+})
+
+test('where no such cloud is named, no quota is told', () =>
+  expect(shownAnswer('8b lora 20M tokens on hyperstack')).not.toMatch(/by quota/u))

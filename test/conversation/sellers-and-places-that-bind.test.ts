@@ -118,7 +118,23 @@ test('two machines that are alike in money and time: one pick with its reason', 
     /^answer: 2x4090 vs 1xA100: Take 1xA100: one GPU needs no launcher/u,
   ))
 
-test('two methods on two cards: the time is not put down to the method', () =>
-  expect(lastOf(['lora vs full finetune cost for qwen2.5 7b with 30k rows'])).toContain(
-    'on another card: name one for both',
-  ))
+test('two methods on two cards: with the same software, and their times on one card besides', () => {
+  const said = lastOf(['lora vs full finetune cost for qwen2.5 7b with 30k rows'])
+  expect(said).toMatch(
+    /, on another card\.[^]*All with Unsloth\.\nOn one card for all, 1 × H200 SXM: lora \d+ min and \$[\d.]+, full/u,
+  )
+  expect(said).toContain('planned with 8-bit states of AdamW')
+})
+
+test('QLoRA is not the faster by its software', () => {
+  const said = lastOf(['qlora vs lora for qwen3 14b, 30k rows, what is cheaper and is the time same?'])
+  expect(said).toMatch(
+    /Cheapest: qlora[^]*Fastest: lora, [^]*on another card[^]*All with Axolotl\.\nOn one card for all/u,
+  )
+  expect(said).not.toContain('8-bit states')
+})
+
+test.each(['8b 20M tokens lora on a100 vs h100', '8b lora 20M tokens with unsloth vs qlora with axolotl'])(
+  'nothing of the methods is said of %s',
+  (text) => expect(lastOf([text])).not.toMatch(/All with|On one card for all/u),
+)

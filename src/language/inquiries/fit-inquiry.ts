@@ -69,6 +69,7 @@ export function readFit({ text, understanding, facts: { words } }: InquiryInput)
     ...(asksMachines ? { gpusPerMachine: machineOf(read) } : {}),
     ...(other === null ? {} : { otherCount: other.count }),
     ...(asksIfFails.test(text) ? { asksIfFails: true as const } : {}),
+    ...(asksRent.test(text) ? { asksRent: true as const } : {}),
     ...(needs.test(text) && doubts.test(text) ? { asksNeed: true as const } : {}),
     ...(runs.test(text) && !words.trained.test(text) && spec.method === null ? { isMaybeHosted: true } : {}),
     unused: unmetWords(understanding).filter(
@@ -79,6 +80,10 @@ export function readFit({ text, understanding, facts: { words } }: InquiryInput)
     ),
   }
 }
+
+/** "Is our server enough, or must we rent?" */
+const asksRent =
+  /\b(?:must|should|have to|need to|do|got to|gotta|better)\b[^.!?]{0,16}\brent\b|\bor (?:\w+ ){0,3}rent(?:ing)?\b/iu
 
 /** "Will it OOM?", "is a 32B too big for it?": a yes then says that it does not fit. */
 const asksIfFails =

@@ -30,6 +30,7 @@ export type Inquiry =
       /** Somebody says that it needs those GPUs, and that is doubted; whether it runs out of memory is asked. */
       readonly asksNeed?: true
       readonly asksIfFails?: true
+      readonly asksRent?: true // "or must we rent?"
       /** Another number of those GPUs that is weighed against the one of `spec`. */
       readonly otherCount?: number
       /** How many of the GPUs it takes is asked; of machines, of so many GPUs each. */

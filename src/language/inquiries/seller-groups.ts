@@ -11,7 +11,7 @@ const groups: readonly (readonly [SellerGroup, RegExp])[] = [
   ],
   [
     'neocloud',
-    /\b(?:neo-?clouds?|(?:speciali[sz]ed|specialist|gpu|independent|smaller|boutique|alternative)(?: gpu)? (?:clouds?|providers?|hosts?|vendors?))\b/iu,
+    /\b(?:neo-?clouds?|(?:speciali[sz]ed|specialist|gpu|independent|smaller|boutique|alternative)(?: gpu)? (?:clouds?|providers?|hosts?|vendors?)|(?:or|vs\.?|versus|against|than) (?:an? |the |some )?(?:cheaper|cheap|small|budget|low-cost|lesser[- ]known|other)(?: gpu)? (?:clouds?|providers?|hosts?|vendors?|sellers?))\b/iu,
   ],
   ['own', /\b(?:secure cloud|data ?-?cent(?:er|re)s?)\b/iu],
   [
@@ -20,7 +20,7 @@ const groups: readonly (readonly [SellerGroup, RegExp])[] = [
   ],
 ]
 const reputation =
-  /^(?:reputable|trusted|trustworthy|reliable|serious|established|cheapest|charges?|compared|speciali[sz]ed|specialist|independent|smaller|boutique|alternative)$/iu
+  /^(?:reputable|trusted|trustworthy|reliable|serious|established|cheapest|charges?|compared|speciali[sz]ed|specialist|independent|smaller|small|cheaper|cheap|budget|boutique|alternative)$/iu
 
 /** In the order of the list above; empty where none is named. */
 export const sellerGroupsIn = (text: string): readonly SellerGroup[] =>

@@ -28,6 +28,7 @@ export type ModelEntry = {
   /** What turns images into tokens; absent where the model reads text alone. */
   readonly vision?: NonNullable<Model['vision']>
   readonly usualTask?: NonNullable<Model['usualTask']>
+  readonly englishOnly?: NonNullable<Model['englishOnly']>
   /** Of its weights, as it is remembered. */
   readonly licence: string
   /** Where its maker has its seat, where that is told: two letters. */
@@ -153,6 +154,7 @@ function modelEntryOf(
     ...(model.vision === undefined ? {} : { vision: model.vision }),
     licence: model.licence.value,
     ...(model.usualTask === undefined ? {} : { usualTask: model.usualTask }),
+    ...(model.englishOnly === undefined ? {} : { englishOnly: model.englishOnly }),
   }
 }
 

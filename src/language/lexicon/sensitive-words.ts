@@ -1,6 +1,6 @@
 /** Words for data that may be personal or confidential, by whether they are of patients, of whom law asks more. */
 import type { Catalog } from '../../catalog/catalog.ts'
-import type { SensitiveKind } from '../../scenario/sensitive-data.ts'
+import { isLaw, type SensitiveKind } from '../../scenario/sensitive-data.ts'
 
 /** What of a text may be personal or confidential data. */
 export type SensitiveWords = {
@@ -59,8 +59,14 @@ export function sensitiveWordsOf({ totalCost }: Pick<Catalog, 'totalCost'>): Sen
       const words = isHyphened ? typed.filter((word) => word !== '-' && word !== 'e') : typed
       if (sensitiveData.publicSets.some((name) => text.includes(` ${name} `))) return null
       const found = words.filter(isSensitive)
-      const patients = found.find((word) => ofPatients.has(word)) ?? patientRecordIn(words)
-      const word = patients ?? found[0]
+      // A law is named beside the data that it is about.
+      const ofData = found.filter((each) => !isLaw(each))
+      const among = ofData.length > 0 ? ofData : found
+      const patients =
+        among.find((each) => ofPatients.has(each)) ??
+        patientRecordIn(words) ??
+        found.find((each) => ofPatients.has(each))
+      const word = patients ?? among[0]
       if (word === undefined) {
         const ofCompanyAlone = companyRecordIn(words)
         return ofCompanyAlone === null ? null : { word: ofCompanyAlone, kind: 'company' }
@@ -69,7 +75,8 @@ export function sensitiveWordsOf({ totalCost }: Pick<Catalog, 'totalCost'>): Sen
       const record = ofRecords.has(word) ? followerOf(words, at, records) : undefined
       // "Employee performance reviews", as it was typed.
       const phrase = record === undefined ? word : words.slice(at, words.indexOf(record, at) + 1).join(' ')
-      const asTyped = isHyphened ? phrase.replace(/\bmail/u, 'e-mail') : phrase
+      const spelled = phrase.replaceAll(/ (?:' ?|’ ?)/gu, "' ")
+      const asTyped = isHyphened ? spelled.replace(/\bmail/u, 'e-mail') : spelled
       return { word: asTyped, kind: patients === undefined ? 'people' : 'patients' }
     },
   }

@@ -59,6 +59,8 @@ export type Vocabulary = TrainingDefaults &
     readonly currencies: Catalog['totalCost']['currencies']
     readonly vatCountryIn: VatCountries
     readonly money: CurrencyWords
+    /** Languages other than English by their names, and words for several. */
+    readonly otherLanguages: RegExp
     /** Words for data that may be personal or confidential. */
     readonly sensitiveWords: SensitiveWords
     readonly jurisdictions: ImpliedPlaces
@@ -134,6 +136,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     currencies: catalog.totalCost.currencies,
     money: currencyWordsOf(catalog.lexicon),
     vatCountryIn: vatCountriesOf(catalog.totalCost.vat),
+    otherLanguages: catalog.inquiryFacts.words.otherLanguages,
     sensitiveWords: sensitiveWordsOf(catalog),
     jurisdictions: impliedPlacesOf(catalog),
     ...readingClassifiers(catalog),

@@ -61,35 +61,46 @@ const adjacentNumber = (tokens: ResolverInput['recognized']['tokens'], at: numbe
   return next?.kind === 'number' && next.adjacent ? next.text : ''
 }
 
-/** Data of patients of a hospital in Munich stay in the EU, in data centres. */
-export function placeByPatients(draft: Draft, { recognized: { tokens }, vocabulary }: ResolverInput): void {
+/**
+ * Data of patients of a hospital in Munich stay in the EU, in data centres; so do data of people where the text tells of the
+ * EU: their language, a town, a budget in euros. A seller that is named is kept.
+ */
+export function placeByPeople(draft: Draft, { recognized: { tokens, normalized }, vocabulary }: ResolverInput): void {
   if (draft.get('region') !== null || draft.get('owned') === true) return
   const words = tokens.map(({ text }) => text)
-  if (vocabulary.sensitiveWords.find(words)?.kind !== 'patients') return
-  const found = institutionIn(words, vocabulary)
-  if (found === null) return
-  const { place, at } = found
+  const kind = vocabulary.sensitiveWords.find(words)?.kind
+  const isOpen = draft.get('providers') === null && !overseas.test(normalized.text)
+  if (kind !== 'patients' && (kind !== 'people' || !isOpen)) return
+  const found = institutionIn(words, kind, vocabulary)
+  const isPaidInEuros = kind === 'people' && draft.budgetMoney?.name === 'euro'
+  const place = found?.place ?? (isPaidInEuros ? 'eu' : null)
+  if (place === null) return
   draft.set('region', place)
   draft.set('hosting', 'data-centre')
   const where = vocabulary.places.get(place)?.name ?? place
-  const typed = quoted(draft.words({ from: at, to: at + 1 }))
+  const typed = found === null ? 'A budget in euros' : quoted(draft.words({ from: found.at, to: found.at + 1 }))
   draft.addRemark(
     'region',
-    `${typed}: for data of patients only data centres in ${where} are taken; say “anywhere” to have others.`,
+    `${typed}: for data of ${kind} only data centres in ${where} are taken; say “anywhere” to have others.`,
   )
 }
 
 function institutionIn(
   words: readonly string[],
+  kind: 'patients' | 'people',
   { jurisdictions }: Pick<Vocabulary, 'jurisdictions'>,
 ): { readonly place: string; readonly at: number } | null {
   const { institutions, adjectives, adjectivesBefore } = jurisdictions
   const placeOf = (byPlace: typeof institutions, word: string): string | undefined =>
     Object.entries(byPlace).find(([, listed]) => listed.includes(word))?.[0]
   for (const [at, word] of words.entries()) {
-    const isOfPeople = words.slice(at + 1, at + 3).some((next) => adjectivesBefore.includes(next))
+    const isOfPeople = kind === 'people' || words.slice(at + 1, at + 3).some((next) => adjectivesBefore.includes(next))
     const place = placeOf(institutions, word) ?? (isOfPeople ? placeOf(adjectives, word) : undefined)
-    if (place !== undefined) return { place, at }
+    // Of people it is the law of the EU and its neighbours that asks for it.
+    if (place !== undefined && (kind === 'patients' || ofPeople.has(place))) return { place, at }
   }
   return null
 }
+/** "Emails from our US branch": of people there too. */
+const overseas = /\b(?:US|USA|UK|U\.S\.|America\w*|British|Canad\w+|Australia\w*|India\w*)(?!\w)/u
+const ofPeople: ReadonlySet<string> = new Set(['eu', 'europe'])

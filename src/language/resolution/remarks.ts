@@ -54,6 +54,13 @@ export function remarkContextLength(draft: Draft, { vocabulary }: ResolverInput)
   const model = vocabulary.models.byId.get(draft.get('model') ?? '')
   if (sequence === null || model === undefined || sequence <= model.contextLimit) return
   if (!draft.has('sequenceLength') && !draft.has('model')) return
+  if (model.shape.bidirectional === true) {
+    draft.addRemark(
+      'sequenceLength',
+      `${model.name} reads ${formatRounded(model.contextLimit)} tokens at most: longer texts are taken as split into pieces of that.`,
+    )
+    return
+  }
   draft.addRemark(
     'sequenceLength',
     `${model.name} was made for a context of ${formatRounded(model.contextLimit)} tokens, and ${formatRounded(sequence)} go beyond it: ${wayOut(model, sequence, vocabulary)}.`,

@@ -84,8 +84,10 @@ export function unusedWords({
         .sort((one, other) => one.from - other.from)
         .map(({ from, to }) => wordsAt(from, to).trim()),
     ),
-  ].filter((words) => words !== '' && !used.has(words.toLowerCase()))
+  ].filter((words) => words !== '' && !used.has(words.toLowerCase()) && !ofLanguages.test(words))
 }
+/** "6 languages": what the texts are in, which every model of several reads. */
+const ofLanguages = /^(?:\d{1,3} (?:(?:different|other) )?languages|[a-z]{2}-[a-z]{2})$/iu
 
 /** An amount that took its neighbours in, "10% held out for validation", or words that a remark is about. */
 function takenIn(slots: readonly Slot[]): (span: TokenSpan) => boolean {
@@ -142,7 +144,7 @@ function unexplained(understanding: Understanding, isNamed: (run: TokenSpan) => 
     else runs.push({ from, to })
   }
   const words = runs.filter(isNamed).map(({ from, to }) => wordsAt(from, to).trim())
-  const all = [...unused, ...words.filter((one) => one !== '' && !unused.includes(one))]
+  const all = [...unused, ...words.filter((one) => one !== '' && !unused.includes(one) && !ofLanguages.test(one))]
   return all.filter((one) => !all.some((other) => other !== one && other.includes(one)))
 }
 

@@ -175,24 +175,29 @@ function comparisonVerdict(columns: readonly PlanColumn[]): string {
   const [fastest] = priced.toSorted((one, other) => one.best.hours.p50 - other.best.hours.p50)
   const total = formatUsd(cheapest.best.allInUsd.p50)
   const saving = formatUsdDifference(next.best.allInUsd.p50, cheapest.best.allInUsd.p50)
-  const contrast = total === formatUsd(next.best.allInUsd.p50) ? 'as much as' : `${saving} less than`
+  const isAsMuch = total === formatUsd(next.best.allInUsd.p50)
+  const isAboutAsMuch = next.best.allInUsd.p50 < asMuch * cheapest.best.allInUsd.p50
+  const contrast = isAsMuch ? 'as much as' : isAboutAsMuch ? 'about as much as' : `${saving} less than`
   const cost = `Cheapest: ${inSentence(cheapest.name)}, ${total} in total, ${contrast} ${inSentence(next.name)}.`
   if (fastest !== undefined && isOneJob(columns) && isFarFaster(fastest, fastest === cheapest ? next : cheapest))
     return fasterForAsMuch(fastest, fastest === cheapest ? next : cheapest)
-  if (fastest === undefined || fastest === cheapest) return `${cost} It is the fastest too.`
+  if (fastest === undefined || fastest === cheapest)
+    return priced.length === 2 && !isAsMuch && isHardlyMore(cheapest.best.hours.p50, next.best.hours.p50)
+      ? `${cost} They take about as long.`
+      : `${cost} It is the fastest too.`
   if (isHardlyMore(cheapest.best.hours.p50, fastest.best.hours.p50)) return `${cost} It is about as fast.`
   return `${cost} Fastest: ${inSentence(fastest.name)}, ${formatDuration(fastest.best.hours.p50)} instead of ${formatDuration(cheapest.best.hours.p50)}${priced.length > 2 ? '' : cardsApart(cheapest.best, fastest.best)}.`
 }
 
 /** Of two methods that stand on two cards the time says little of the methods. */
 const cardsApart = (one: Option, other: Option): string =>
-  one.method !== other.method && one.gpu !== other.gpu
-    ? ', on another card: name one for both to see the methods alone'
-    : ''
+  one.method !== other.method && one.gpu !== other.gpu ? ', on another card' : ''
 
 /** A difference that is less than what either may be off by. */
 const isHardlyMore = (one: number, other: number): boolean => Math.max(one, other) < alike * Math.min(one, other)
 const alike = 1.1
+/** Sums that are told as one. */
+const asMuch = 1.02
 
 /** In money alike: then the time decides. */
 const isFarFaster = ({ best: one }: NamedOption, { best: other }: NamedOption): boolean =>

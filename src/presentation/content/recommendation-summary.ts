@@ -3,6 +3,7 @@
  * sentences. Nothing here is escaped; every renderer escapes for its own surface.
  */
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
+import { isQuotaSentence } from '../../recommend/explain/machine-quota.ts'
 import { isSingleEpochRemark } from '../../scenario/assumed-epochs.ts'
 import { filledIn } from '../../scenario/filled-lengths.ts'
 import { filledVerdict, singleEpochText } from './assumed-data.ts'
@@ -99,7 +100,7 @@ export function summarizeRecommendation(
       ...distinctSentences(recommendation.keyConsiderations ?? [], 2, 240).map((line) => `${line}.`),
     ],
     // Three in all, so that none is read over; what is known of quality takes one of them.
-    warnings: distinctSentences(best.warnings, advice.length > 0 ? 2 : 3, 240),
+    warnings: distinctSentences(warningsInOrder(best, scenario.spec), advice.length > 0 ? 2 : 3, 240),
     advice: distinctSentences(advice, best.warnings.length > 1 ? 1 : 2, 300),
     rows: optionRows(recommendation, names),
     memory: describeMemory(best),
@@ -225,3 +226,9 @@ function distinctSentences(texts: readonly string[], most: number, length: numbe
 }
 
 const withoutFullStop = (text: string): string => text.replace(/[.\s]+$/, '')
+
+/** Whoever names a cloud is told first what it calls the machine, and the quota to ask for. */
+const warningsInOrder = ({ warnings, provider }: Option, { providers }: Scenario['spec']): readonly string[] =>
+  providers?.includes(provider) === true
+    ? warnings.toSorted((one, other) => Number(isQuotaSentence(other)) - Number(isQuotaSentence(one)))
+    : warnings

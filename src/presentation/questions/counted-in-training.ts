@@ -1,5 +1,6 @@
 /** "Is the reward model in the hours?", "is writing checkpoints?": parts of the training itself of which the plan decides whether they are counted. */
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
+import { isAfterSupervised, supervisedReference } from '../../scenario/after-supervised.ts'
 import { formatDuration, formatParameters, formatPercent, formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -39,14 +40,17 @@ export const partsOfTraining: Readonly<Record<string, (context: QuestionContext)
       'A reward model or a judge takes GPU time and memory of its own, unit tests in a sandbox often make the GPUs wait: measure one step with yours.',
     )
   },
-  reference: ({ catalog, scenario: { spec }, recommendation: { best } }) => {
+  reference: ({ catalog, scenario, recommendation: { best } }) => {
+    const { spec } = scenario
     const passes = catalog?.training.objectives.get(spec.task ?? 'sft')?.referencePasses.base ?? 0
     if (passes === 0) return { isCounted: null, says: ['There is no reference in this plan, and no pass of one.'] }
     return counted(
       `a forward pass of the reference over every sequence is in the ${formatDuration(best.hours.p50)} and the ${formatUsd(best.allInUsd.p50)}.`,
       best.method === 'full'
         ? 'It is a frozen copy of the weights, which the memory has in it.'
-        : 'With LoRA it is the base without its adapters, and holds nothing more.',
+        : isAfterSupervised(scenario)
+          ? `With LoRA it holds next to nothing more; ${supervisedReference}.`
+          : 'With LoRA it is the base without its adapters, and holds nothing more.',
     )
   },
   saving: ({ totalCost, recommendation: { best } }) => {

@@ -1,5 +1,6 @@
 /** "What fits?", "does it fit on 4 H100s?", "the smallest GPU that works?" */
 import type { Option, RuledOut } from '../../recommend/recommendation.ts'
+import { isAfterSupervised } from '../../scenario/after-supervised.ts'
 import { allOptions, optionRows } from '../content/option-rows.ts'
 import type { GpuId } from '../../catalog/ids.ts'
 import { differenceInShort } from './plan-contrast.ts'
@@ -46,13 +47,9 @@ const memoryOf = ({ peakMemoryGiB, usableMemoryGiB, gpuCount }: Option): string 
   `${formatGib(peakMemoryGiB.p50)} of ${formatGib(usableMemoryGiB)}${gpuCount === 1 ? '' : ' on each GPU'}`
 
 /** "Does it fit?": the plan, by its memory and by the limits that were set. */
-function planFit({
-  recommendation,
-  scenario: { spec },
-  remedy,
-  renderContext: { names },
-}: QuestionContext): readonly string[] {
+function planFit({ recommendation, scenario, remedy, renderContext: { names } }: QuestionContext): readonly string[] {
   const { best, ruledOut } = recommendation
+  const { spec } = scenario
   const inTime = spec.deadlineHours === null ? '' : ` of your ${formatDuration(spec.deadlineHours)}`
   const inBudget = spec.budgetUsd === null ? '' : ` of your ${formatUsd(spec.budgetUsd)}`
   const isOver =
@@ -65,7 +62,9 @@ function planFit({
     `${isOver ? 'Not quite' : verdictOf(best)}: ${planInFull(best, names)},${best.gpuCount > 1 && best.nodes === 1 ? ' in one machine,' : ''} holds ${memoryOf(best)} (${formatGib(best.peakMemoryGiB.p95)} at the high end), and takes ${figures}.`,
     // "Does it hold actor and reference?"
     generates.has(spec.task ?? '') && best.method !== 'full'
-      ? 'The reference model is the same base without its adapters: no second copy is held.'
+      ? isAfterSupervised(scenario)
+        ? 'The reference is the SFT model, merged or as a frozen second adapter: no second copy of the base is held.'
+        : 'The reference model is the same base without its adapters: no second copy is held.'
       : '',
   ]
 }

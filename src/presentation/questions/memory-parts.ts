@@ -1,5 +1,6 @@
 /** Parts of the memory that people ask about by name: experts, the reference model, activations. */
 import { taskTraits, weightBytes, weightNames } from '../../catalog/training-method.ts'
+import { isAfterSupervised } from '../../scenario/after-supervised.ts'
 import { formatBytes } from '../format/file-sizes.ts'
 import { formatCount, formatGib, formatParameters } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
@@ -49,11 +50,8 @@ export function expertsAnswer({
 const withReference: ReadonlySet<string> = new Set(['dpo', 'kto', 'grpo', 'rloo', 'ppo'])
 
 /** "Is the reference model counted?", "so two copies of the weights?" */
-export function referenceAnswer({
-  params,
-  scenario: { spec },
-  recommendation: { best },
-}: QuestionContext): readonly string[] {
+export function referenceAnswer({ params, scenario, recommendation: { best } }: QuestionContext): readonly string[] {
+  const { spec } = scenario
   const task = spec.task ?? 'sft'
   const name = taskTraits[task].name ?? 'Supervised fine-tuning'
   if (!withReference.has(task)) return [`No: ${name} has no reference model, so there is one copy of the weights.`]
@@ -64,7 +62,7 @@ export function referenceAnswer({
         once,
       ]
     : [
-        `No GPU of its own, and 0 GB more: with ${best.weights === 'bf16' ? 'LoRA' : 'QLoRA'}, as planned, the reference is the same base with its adapters off${params === undefined ? '' : `; with full fine-tuning it would be a second copy of the weights, ${formatBytes(2 * params)}`}. ${purpose.charAt(0).toUpperCase()}${purpose.slice(1)}.`,
+        `No GPU of its own, and 0 GB more: with ${best.weights === 'bf16' ? 'LoRA' : 'QLoRA'}, as planned, the reference is ${isAfterSupervised(scenario) ? 'the SFT model, merged or as a second, frozen adapter' : 'the same base with its adapters off'}${params === undefined ? '' : `; with full fine-tuning it would be a second copy of the weights, ${formatBytes(2 * params)}`}. ${purpose.charAt(0).toUpperCase()}${purpose.slice(1)}.`,
         once,
       ]
 }

@@ -2,6 +2,7 @@
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { JobAdviceId } from '../../catalog/quality.ts'
 import type { Plan } from '../../estimate/plan.ts'
+import { isAfterSupervised, supervisedReference } from '../../scenario/after-supervised.ts'
 import { isContinued } from '../../scenario/continued-pretraining.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { countText } from '../figure-text.ts'
@@ -35,7 +36,7 @@ export function jobAdvice(context: JobAdviceContext): readonly string[] {
     ...shortTextSentences(context),
     ...(scenario.spec.task === 'grpo' || scenario.spec.task === 'ppo' ? [says('rollouts')] : []),
     // A teacher is no copy of the student.
-    ...(scenario.spec.task === 'distill' ? [] : referenceSentences(plan)),
+    ...(scenario.spec.task === 'distill' ? [] : referenceSentences(plan, isAfterSupervised(scenario))),
     ...(plan.sequenceLength >= LONG_SEQUENCE
       ? [longSentence(context, says(plan.layout.cp > 1 ? 'split sequences' : 'long sequences'))]
       : []),
@@ -93,12 +94,14 @@ function shortTextSentences({ scenario: { spec, corpus }, plan }: JobAdviceConte
 }
 
 /** Of preferences: the frozen model that they are measured against. */
-function referenceSentences({ training, method, shape }: Plan): readonly string[] {
+function referenceSentences({ training, method, shape }: Plan, isAfter: boolean): readonly string[] {
   if (training?.holdsReference !== true || training.rollout !== null) return []
   return [
     method === 'full'
       ? `the frozen reference is counted, ${countText(Math.round((BYTES_OF_WEIGHT * shape.params) / 1e9))} GB beside the policy and its states: log-probabilities that are computed beforehand spare it, as adapters do`
-      : 'the reference is the base without its adapter: it takes time and no second copy of the weights',
+      : isAfter
+        ? supervisedReference
+        : 'the reference is the base without its adapter: it takes time and no second copy of the weights',
   ]
 }
 /** In bf16. */

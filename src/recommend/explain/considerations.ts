@@ -35,6 +35,7 @@ export function planConsiderations(candidate: Candidate, { catalog }: Market): s
     ...(plan.gpu.vendor === 'amd'
       ? [`${name} runs ROCm: flash-attn, bitsandbytes and your kernels need builds for it, try some steps first`]
       : []),
+    ...bridgedConsideration(plan),
     ...(quota === null ? [] : [quota]),
     ...(plan.nodes >= scarce.nodesFrom && !isOfRack
       ? [
@@ -43,6 +44,16 @@ export function planConsiderations(candidate: Candidate, { catalog }: Market): s
       : []),
   ]
 }
+
+/** Full training that is sharded over cards which bridges join in pairs alone: what crosses between pairs waits for PCIe. */
+function bridgedConsideration({ gpu, gpuCount, nodes, method, layout }: Plan): readonly string[] {
+  const isBridged = /bridge/iu.test(gpu.link.kind) && gpuCount / nodes > bridged
+  if (method !== 'full' || layout.sharding === 'none' || !isBridged) return []
+  return [
+    `${gpuName(gpu)} share NVLink in pairs at most: what is sharded over ${gpuCount} waits for PCIe, so allow for 10-40 % more time; SXM forms have it among all`,
+  ]
+}
+const bridged = 2
 
 const isInRack = (plan: Plan): boolean => plan.gpu.rack !== undefined && plan.nodes > 1 && machinesOf(plan) === 1
 

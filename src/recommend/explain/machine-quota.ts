@@ -38,6 +38,9 @@ export function quotaSentence(candidate: Candidate, catalog: QuotaFacts): string
   return `${provider.name} grants ${machine} by quota, often none to a new account: ask for ${wanted} first${pricing === 'spot' ? ', spot has a quota of its own' : block}`
 }
 
+/** Whether a warning is that sentence. */
+export const isQuotaSentence = (warning: string): boolean => / by quota, often none to a new account: /u.test(warning)
+
 /** A machine as it is asked for, and the quota that it takes; null: nothing counts it. */
 export type MachineQuota = { readonly name: string; readonly machine: string; readonly asked: string | null }
 

@@ -36,6 +36,8 @@ export type HardwareOfMethod = {
   readonly weights: Plan['weights']
   /** The cheapest an hour first, each on another kind of GPU; empty where nothing that is rented holds it. */
   readonly choices: readonly HardwareChoice[]
+  /** Full training in the usual states, and what holds it in smaller ones, the larger first. */
+  readonly leaner?: readonly { readonly states: 'bf16' | '8-bit'; readonly choice: HardwareChoice }[]
 }
 
 export type HardwareByMethod = readonly HardwareOfMethod[]
@@ -57,6 +59,9 @@ export const isFoundTogether = (gpu: Gpu, gpuCount: number): boolean => !(isCons
 /** The most that an hour may cost, of one GPU or of all of them, US dollars. */
 export type HourlyCap = { readonly usd: number; readonly isPerGpu: boolean }
 
+/** `keepsMasters`: full training with fp32 master weights alone, or without them; null: either. */
+export type HardwareLimits = { readonly cap?: HourlyCap | null; readonly keepsMasters?: boolean | null }
+
 /**
  * `spec` names a model. One entry for each method that was asked for, or that is usual. Within a cap what is cheapest by
  * the work comes first: what an hour costs is settled then.
@@ -64,7 +69,7 @@ export type HourlyCap = { readonly usd: number; readonly isPerGpu: boolean }
 export function hardwareByMethod(
   spec: Spec,
   dependencies: HardwareDependencies,
-  cap: HourlyCap | null = null,
+  { cap = null, keepsMasters = null }: HardwareLimits = {},
 ): HardwareByMethod {
   const { catalog, estimator, market } = dependencies
   const generates = catalog.training.objectives.get(spec.task ?? '')?.generates === true
@@ -78,6 +83,7 @@ export function hardwareByMethod(
       ({ plan, peakMemory, usableMemory }) =>
         machinesOf(plan) <= catalog.choice.mostMachines.base &&
         plan.gpu.vendor === 'nvidia' &&
+        (keepsMasters === null || keepsMasterWeights(plan) === keepsMasters) &&
         peakMemory.p95 <= usableMemory * (1 - spareMemory.base),
     )
     return {
@@ -87,6 +93,31 @@ export function hardwareByMethod(
     }
   })
 }
+
+/** Full training as is usual, in fp32 master weights and AdamW, and the least for smaller states beside it; what a text names stays. */
+export function hardwareOfFull(
+  spec: Spec,
+  hardware: (spec: Spec, keepsMasters: boolean | null) => HardwareByMethod,
+): HardwareByMethod {
+  const inAdam: Spec = { ...spec, optimizer: 'adamw' }
+  const [usual] = hardware(inAdam, true)
+  if (usual === undefined || usual.choices.length === 0) return hardware(spec, null)
+  const least = memoryOf(usual.choices[0])
+  const leaner = (
+    [
+      ['bf16', hardware(inAdam, false)],
+      ['8-bit', spec.optimizer === null ? hardware({ ...spec, optimizer: 'adamw-8bit' }, false) : []],
+    ] as const
+  ).flatMap(([states, found]) => {
+    const choice = found[0]?.choices[0]
+    return choice === undefined || memoryOf(choice) >= least ? [] : [{ states, choice }]
+  })
+  return [{ ...usual, choices: usual.choices.slice(0, maxUsual), ...(leaner.length === 0 ? {} : { leaner }) }]
+}
+const maxUsual = 2
+/** GiB of all GPUs together. */
+const memoryOf = (choice: HardwareChoice | undefined): number =>
+  choice === undefined ? Infinity : choice.peakMemoryGiB.p50 * choice.gpuCount
 
 const hourly = ({ gpuCount, usdPerGpuHour }: HardwareChoice): number => gpuCount * usdPerGpuHour
 const byWork = (one: HardwareChoice, other: HardwareChoice): number =>

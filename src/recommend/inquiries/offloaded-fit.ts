@@ -27,9 +27,11 @@ export function offloadedFit(
   gpus: readonly GpuId[],
   { catalog, estimator }: { readonly catalog: Catalog; readonly estimator: Estimator },
 ): OffloadedFit | null {
+  // A plan takes any software that holds a part there, where what suits the job best only may fit.
+  const ofPlan = sweepPlans({ ...spec, offload: null }, catalog, estimator).estimates
   for (const kept of ['optimizer', 'params'] as const) {
     const { estimates } = sweepPlans({ ...spec, offload: kept }, catalog, estimator)
-    const fitting = estimates.filter(
+    const fitting = [...estimates, ...ofPlan.filter(({ plan }) => plan.offload === kept)].filter(
       (each) => each.plan.method === spec.method && !isTight(each) && hasHostMemory(each.plan, catalog),
     )
     const holding = gpus.filter((gpu) => fitting.some(({ plan }) => plan.gpu.id === gpu))

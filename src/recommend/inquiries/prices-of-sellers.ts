@@ -6,12 +6,12 @@ import type { Market } from '../../offers/market.ts'
 import { hostsOf, type Offer, priceBasisOf } from '../../offers/offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { PricedOffer } from './priced-offer.ts'
-import { type PriceList, priceListOf } from './prices.ts'
+import { maxListed, type PriceList, priceListOf } from './prices.ts'
 
 export type AskedSellers = { readonly groups: readonly SellerGroup[]; readonly named: readonly ProviderId[] }
 
-/** Of each group and pricing. */
-const listedOfGroup = 2
+/** Of each group and pricing; of one group that is set against sellers by name there is room for more. */
+const [listedOfGroup, listedOfOne] = [2, maxListed]
 
 /** The list in the order of the groups and names; `unpricedGroups` is what nothing is on record of. */
 export function pricesOfSellers(
@@ -21,11 +21,12 @@ export function pricesOfSellers(
   hours: number | null,
   market: Market,
 ): PriceList {
+  const most = groups.length === 1 && named.length > 0 && pricings.length === 1 ? listedOfOne : listedOfGroup
   const lists = [
     ...groups.map((group) => {
       const list = countedList(spec, pricings, hours, marketOfGroup(market, spec, group, named))
       const offers = pricings.flatMap((pricing) =>
-        list.offers.filter((offer) => offer.pricing === pricing).slice(0, group === 'any' ? 1 : listedOfGroup),
+        list.offers.filter((offer) => offer.pricing === pricing).slice(0, group === 'any' ? 1 : most),
       )
       return { ...list, offers: offers.map((offer): PricedOffer => ({ ...offer, group })) }
     }),

@@ -105,7 +105,11 @@ export function priceListOf(spec: Spec, pricings: readonly Pricing[], hours: num
     hours,
     offers: pricings.flatMap((pricing) =>
       shownKinds.flatMap((kind) =>
-        listed.filter((offer) => offer.pricing === pricing && kind.includes(offer.gpu)).slice(0, perGroup),
+        withOwn(
+          listed.filter((offer) => offer.pricing === pricing && kind.includes(offer.gpu)),
+          perGroup,
+          reliable,
+        ),
       ),
     ),
     furtherKinds: sold.length - shownKinds.length,
@@ -116,6 +120,22 @@ export function priceListOf(spec: Spec, pricings: readonly Pricing[], hours: num
     unpricedProviders: (spec.providers ?? []).filter((id) => !offers.some(({ provider }) => provider === id)),
     unpricedPricings: pricings.filter((pricing) => !offers.some((offer) => offer.pricing === pricing)),
   }
+}
+
+/**
+ * So many of the first; where hosts own the machines of them all, the last gives way to the cheapest of a seller's own, that
+ * can be relied on where any is.
+ */
+function withOwn(
+  offers: readonly PricedOffer[],
+  most: number,
+  reliable: ReadonlySet<PricedOffer | undefined>,
+): readonly PricedOffer[] {
+  const first = offers.slice(0, most)
+  if (!first.every(({ isThirdParty }) => isThirdParty === true)) return first
+  const owned = offers.filter(({ isThirdParty }) => isThirdParty !== true)
+  const own = owned.find((each) => reliable.has(each)) ?? owned[0]
+  return own === undefined ? first : [...first.slice(0, Math.max(1, most - 1)), own]
 }
 
 /** Of a seller that is named beside others and has no price of the number that is asked for: what one costs there. */

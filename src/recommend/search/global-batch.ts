@@ -16,12 +16,17 @@ export function sequenceLengthOf(
   return sequenceLength ?? (task === 'pretrain' ? batches.pretraining.sequenceLength.base : DEFAULT_SEQUENCE_LENGTH)
 }
 
-/** The question with sequences as long as its model can read, where nobody says how long and the usual length is more. */
+/**
+ * The question with sequences as long as its model can read, where nobody says how long and the usual length is more; an
+ * encoder reads no more than it was made for, whatever is asked: longer texts are split.
+ */
 export function withinContext(spec: Spec, { models, batches }: Pick<Catalog, 'models' | 'batches'>): Spec {
-  const context = spec.model === null ? undefined : models.get(spec.model)?.maxContext.base
-  return spec.sequenceLength !== null || context === undefined || context >= sequenceLengthOf(spec, batches)
-    ? spec
-    : { ...spec, sequenceLength: context }
+  const model = spec.model === null ? undefined : models.get(spec.model)
+  const context = model?.maxContext.base
+  if (context === undefined || context >= sequenceLengthOf(spec, batches)) return spec
+  return spec.sequenceLength === null || model?.shape.bidirectional === true
+    ? { ...spec, sequenceLength: context }
+    : spec
 }
 
 /** Tokens that one attends to where documents were said to be shorter than the sequence that they are packed into. */

@@ -10,7 +10,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import { withMasterWeights } from './master-weights.ts'
 import type { TrainingMethod } from './search-space.ts'
 import { hasOwnRecipe, stackProblems, type TrainedModel, trainedModelOf } from './stack-problems.ts'
-import { isCapable } from './training-support.ts'
+import { isCapable, runsOnSeveral } from './training-support.ts'
 import { rememberedOf } from '../../once.ts'
 
 /** Those that suit a job best, then those that would come next, for where the memory of the first may not do. */
@@ -65,7 +65,7 @@ export function stackChoice({ spec, model, catalog }: ChoiceJob, ranks = maxRank
     const known = chosen.get(key)
     if (known !== undefined) return known
     const fitted = fittingStacks(trainingMethod, gpu).filter(
-      (stack) => (gpuCount === 1 || stack.multiGpu) && (nodes === 1 || stack.multiNode),
+      (stack) => (gpuCount === 1 || runsOnSeveral(stack, trainingMethod.weights)) && (nodes === 1 || stack.multiNode),
     )
     // Nobody takes software of decoders for an encoder.
     const ofEncoders = kind === 'encoder' ? fitted.filter(({ facts }) => facts.madeFor.jobs.includes(kind)) : []

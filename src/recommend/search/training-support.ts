@@ -67,7 +67,13 @@ export const canRun = (stack: Stack, { method, weights }: TrainingMethod, gpu: G
   stack.methods.includes(method) &&
   stack.weights.includes(weights) &&
   stack.vendors.includes(gpu.vendor) &&
-  (gpuCount === 1 || stack.multiGpu)
+  (gpuCount === 1 || runsOnSeveral(stack, weights))
+
+/** Whether software trains on more than one GPU with a base in these weights: some refuse a quantized one there. */
+export const runsOnSeveral = (stack: Stack, weights: TrainingMethod['weights']): boolean =>
+  stack.multiGpu && (!isQuantized(weights) || stack.facts.quantization.severalGpus?.value !== false)
+
+const isQuantized = (weights: TrainingMethod['weights']): boolean => weights === 'nf4' || weights === 'int8'
 
 /**
  * Whether software keeps weights or states on the host: full sharding moves both, Megatron's optimizer and DeepSpeed's

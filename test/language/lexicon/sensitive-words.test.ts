@@ -29,6 +29,12 @@ test.each([
   ['2000 transcribed calls', 'transcribed calls'],
   ['600 hr documents', 'hr documents'],
   ['20k bank statements', 'bank statements'],
+  ['6k conversations from intercom', 'intercom'],
+  ['30k instagram DMs', 'dms'],
+  ['22k essays with teacher comments', 'teacher comments'],
+  ["10k pupils' essays", "pupils' essays"],
+  ['GDPR applies, 60k german insurance emails', 'insurance emails'],
+  ['gdpr compliant', 'gdpr'],
 ])('“%s” is of people', (text, word) => expect(find(text)).toEqual({ word, kind: 'people' }))
 
 test.each([
@@ -45,5 +51,7 @@ test.each([
   '8k images of cats',
   'what is the invoice for',
   'docs of kubernetes, 2M tokens',
+  'essays of Montaigne',
+  'comments of the code',
   'the legal domain',
 ])('“%s” is open', (text) => expect(find(text)).toBeNull())

@@ -55,6 +55,16 @@ describe('warnings', () => {
     expect(recommendationFor('llama-3.1-8b', 5e7, spec).best.warnings.at(-1)).toMatch(says)
   })
 
+  test('what is sharded in full over cards that bridges join in pairs waits for PCIe', () => {
+    const eight = (gpu: string, method: 'full' | 'lora'): string =>
+      recommendationFor('mistral-7b', 2e8, { gpus: [gpu], gpuCount: 8, method }).best.warnings.join()
+    expect(eight('a100-80-pcie', 'full')).toMatch(
+      /share NVLink in pairs at most: what is sharded over 8 waits for PCIe/u,
+    )
+    expect(eight('a100-80-pcie', 'lora')).not.toMatch(/pairs/u)
+    expect(eight('a100-80-sxm', 'full')).not.toMatch(/pairs/u)
+  })
+
   test('third-party hosts', () => {
     expect(warningsFor(eightH100(['runpod'], { tier: 'community' }))).toEqual([
       'Community Cloud: third-party hosts, no data-centre service level',

@@ -64,6 +64,21 @@ test('every model can be trained with something on an H100, with and without ada
   expect(without.map(({ id }) => id)).toEqual([])
 })
 
+test('LitGPT, which refuses a quantized base on several GPUs, trains one on one GPU alone, even where it is named', () => {
+  const gpu = requireEntity(catalog.gpus, 'rtx-4090')
+  const model = requireEntity(catalog.models, 'llama-3.1-8b')
+  const onGpus = (gpuCount: number, weights: 'nf4' | 'bf16', stack: Spec['stack']) => {
+    const choice = stackChoice({ spec: { ...emptySpec, model: model.id, stack }, model, catalog }, Infinity)
+    const chosen = choice({ method: weights === 'nf4' ? 'qlora' : 'lora', weights }, gpu, gpuCount, 1).flat(2)
+    return chosen.some(({ id }) => id === 'litgpt')
+  }
+  for (const stack of [null, 'litgpt'] as const) {
+    expect(onGpus(1, 'nf4', stack)).toBe(true)
+    expect(onGpus(2, 'bf16', stack)).toBe(true)
+    expect(onGpus(2, 'nf4', stack)).toBe(false)
+  }
+})
+
 const stackIds = (job: Partial<Spec>, gpuId: string, gpuCount: number, nodes: number) => {
   const spec: Spec = { ...emptySpec, ...job }
   const model = requireEntity(catalog.models, job.model ?? 'llama-3.1-8b')

@@ -61,7 +61,7 @@ export function hardwareMessage(
             objective,
             byMethod.every(({ method }) => method !== 'full'),
           ).map((words) => line(`${words}.`))),
-      ...byMethod.flatMap(({ method, weights, choices }) => [
+      ...byMethod.flatMap(({ method, weights, choices, leaner = [] }) => [
         line(strong(`${methodTitle(method)}, ${weightNames[weights]}`)),
         ...(choices.length === 0
           ? [
@@ -70,6 +70,7 @@ export function hardwareMessage(
               ),
             ]
           : choices.map((choice) => bullet(usualSentence(choice, names)))),
+        ...leanerLines(leaner, asked, rules, names),
       ]),
       ...(possible.length === 0 && asked.params !== null
         ? statesLines(asked.params, asked.method, rules.states)
@@ -112,18 +113,47 @@ export function usualSentence(choice: HardwareChoice, names: DisplayNames): stri
   return `${planName(choice, names)}: ${memory}; ${formatUsdPerHour(gpuCount * usdPerGpuHour)} at ${place}, about ${formatUsd(usdPerMillionTokens)} for each million tokens`
 }
 
+/** Copies of some layers are gathered, and some are not counted in a rule of thumb. */
+const leastUsual = 0.95
+
 /** Full training in less than the usual states: what it rests on, and what those take. */
 function statesOfFull(
   { peakMemoryGiB, gpuCount, keepsMasters }: HardwareChoice,
   { params, optimizer }: Spec,
   { states: { fp32Master } }: RulesOfThumb,
 ): readonly Line[] {
-  if (params === null || optimizer !== null || peakMemoryGiB.p50 * GIB * gpuCount >= fp32Master.base * params) return []
+  if (params === null) return []
+  if (keepsMasters === true && peakMemoryGiB.p50 * GIB * gpuCount >= leastUsual * fp32Master.base * params)
+    return [
+      line(
+        `That is the usual way: bf16 compute, fp32 master weights and AdamW, ${formatCount(fp32Master.base)} bytes a parameter, ${formatCount(Math.round((fp32Master.base * params) / GB))} GB before activations.`,
+      ),
+    ]
+  if (optimizer !== null || peakMemoryGiB.p50 * GIB * gpuCount >= fp32Master.base * params) return []
   return [
     line(
       `That is with ${keepsMasters === true ? 'weights in fp32 too' : 'weights in bf16 alone'} and 8-bit states. AdamW with fp32 master weights, the usual way, takes ${formatCount(fp32Master.base)} bytes a parameter: ${formatCount(Math.round((fp32Master.base * params) / GB))} GB before activations, ${cardsOf80For(fp32Master.base * params)}.`,
     ),
   ]
+}
+
+/** What smaller states take, and what they cost in quality. */
+function leanerLines(
+  leaner: NonNullable<HardwareOfMethod['leaner']>,
+  { params }: Spec,
+  { states: { bf16Adam } }: RulesOfThumb,
+  names: DisplayNames,
+): readonly Line[] {
+  const { base } = bf16Adam
+  const gigabytes = params === null ? '' : `, ${formatCount(Math.round((base * params) / GB))} GB before activations`
+  return leaner.flatMap(({ states, choice }, at) => [
+    line(
+      states === 'bf16'
+        ? `Less, with weights, gradients and both states of Adam in bf16 alone (${formatCount(base)} bytes a parameter${gigabytes}); small updates then round away, so watch the loss:`
+        : `${at === 0 ? 'Less' : 'Less still'}, with weights in bf16 alone and 8-bit states:`,
+    ),
+    bullet(usualSentence(choice, names)),
+  ])
 }
 
 /** "at least 2 cards of 80 GB" for so many bytes that are sharded. */

@@ -17,11 +17,14 @@ export function leastAndApart(
   return own === undefined || own === cheapest ? [cheapest, undefined] : [own, cheapest]
 }
 
+/** What machines of private hosts are good for. */
+export const notForPeople = 'for runs that can be resumed, and not for data of people'
+
 /** "; $194 at RunPod Community Cloud, where hosts own the machines"; '' where that is not the cheaper. */
 export const apartWords = (apart: PricedOffer | undefined, names: DisplayNames): string =>
   apart === undefined
     ? ''
-    : `; ${apart.totalUsd === null ? formatUsdPerHour(apart.usdPerGpuHour) : formatUsd(apart.totalUsd)} at ${providerName(apart, names)}, where hosts own the machines: for runs that can be resumed, and not for data of people`
+    : `; ${apart.totalUsd === null ? formatUsdPerHour(apart.usdPerGpuHour) : formatUsd(apart.totalUsd)} at ${providerName(apart, names)}, where hosts own the machines: ${notForPeople}`
 
 /** "; that of today stands at lambda.ai/instances" */
 export function pageWords(offers: readonly PricedOffer[], names: DisplayNames): string {

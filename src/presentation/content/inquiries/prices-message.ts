@@ -2,7 +2,7 @@
 import type { PricedOffer } from '../../../recommend/inquiries/priced-offer.ts'
 import type { ComparedPrices } from '../../../recommend/inquiries/prices.ts'
 import type { RentalBill } from '../../../recommend/inquiries/rental-bill.ts'
-import { apartWords, leastAndApart, leastWords, pageWords } from './least-price-words.ts'
+import { apartWords, leastAndApart, leastWords, notForPeople, pageWords } from './least-price-words.ts'
 import { choiceHeadline, perTokenLines } from './weighed-cards-words.ts'
 import { besideLines, besideWords, billWords } from './rental-bill-words.ts'
 import type { PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
@@ -36,10 +36,12 @@ export function pricesMessage(
   const what = `${spec.gpuCount === null ? gpu : `${formatCount(spec.gpuCount)} × ${gpu}`}${place}`
   const [only, ...others] = spec.providers ?? []
   const seller = only === undefined || others.length > 0 ? '' : ` at ${names.provider(only)}`
-  return answerOfLines(
+  const headline =
     (list.cap === undefined ? null : cappedHeadline(list, list.cap, what, names)) ??
-      (list.isHourlyAsked === true ? null : choiceHeadline(list.perToken, list.fewest ?? [], comparedJob, names)) ??
-      headlineOf(list, what, seller, names),
+    (list.isHourlyAsked === true ? null : choiceHeadline(list.perToken, list.fewest ?? [], comparedJob, names)) ??
+    headlineOf(list, what, seller, names)
+  return answerOfLines(
+    headline,
     [
       ...perTokenLines(list.perToken, list.fewest ?? [], comparedJob, names),
       ...offers.map((offer, at) => bullet(offerLine(offer, hours, list.allIn?.bills[at], today, names))),
@@ -80,6 +82,9 @@ export function pricesMessage(
               `${list.isLiveAsked === true ? `No live price is held: these were seen on their dates${pageWords(offers, names)}` : 'Prices as they were seen on their dates'}${hours === null || list.allIn !== null ? '' : '; GPU time alone, without storage or traffic'}.`,
             ),
             ...(list.allIn === null ? [] : besideLines(list.allIn, rules)),
+            ...(headline.includes(notForPeople) || !offers.some(({ isThirdParty }) => isThirdParty === true)
+              ? []
+              : [line(`Where hosts own the machines it is ${notForPeople}.`)]),
           ]),
       ...unusedLines(unused),
     ],
