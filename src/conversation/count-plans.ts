@@ -91,10 +91,11 @@ export function countPlans(
 }
 
 const doublings = [2, 4, 8, 16]
+const ofMachine = [1, 2, 4, 8]
 
 /** The named number and the one that it is weighed against, in GPUs; of the plan's own kind also those that are fewer, and twice as many. */
 function weighedPlans(
-  { count, unit, against }: CountAsked,
+  { count, unit, against, gigabytes }: CountAsked,
   subject: Question['subject'],
   best: Option,
   { spec }: Scenario,
@@ -105,7 +106,7 @@ function weighedPlans(
   const named = [count, against].flatMap((one) => (one == null ? [] : [one * each]))
   const fewer = subject === null ? usualCounts.filter((one) => one < best.gpuCount) : []
   const [least = best.gpuCount] = named
-  const twice = against === undefined ? [2 * Math.max(least, best.gpuCount)] : []
+  const twice = gigabytes !== undefined ? ofMachine : against === undefined ? [2 * Math.max(least, best.gpuCount)] : []
   return [...new Set([...fewer, ...named, ...twice])]
     .filter((one) => subject !== null || one !== best.gpuCount)
     .toSorted((one, other) => one - other)
