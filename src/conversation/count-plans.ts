@@ -35,7 +35,9 @@ export function countPlans(
 ): readonly CountedPlan[] {
   const planned = planner(scenario, best, ask)
   if (topic !== 'fewest-in-time') {
-    const { count = null, isFew, isSplit, unit, instead, isMore, times, isFewest } = args?.countAsked ?? {}
+    const { count = null, isFew, isSplit, unit, instead, isMore, times, isFewest, against } = args?.countAsked ?? {}
+    // More of the planned card are asked about, not of whatever is best of so many.
+    if (isFew === true && against !== undefined) return [planned({ gpus: [best.gpu], gpuCount: against })]
     if (isFewest === true) {
       const gpus = subject !== null && subject.gpus.length > 0 ? [...subject.gpus] : (scenario.spec.gpus ?? [best.gpu])
       const tried: CountedPlan[] = []

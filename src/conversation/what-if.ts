@@ -88,7 +88,7 @@ export function questionContext(
     onSame ??
     moreOfPlanned(question, answer) ??
     ownedAside(topic, subject, scenario) ??
-    freeNotebookJob(question, scenario) ??
+    freeNotebookJob(question, scenario, params) ??
     scenarioAside(asideKind(question), scenario, params, rules)
   const other =
     aside ??
@@ -140,6 +140,7 @@ export function questionContext(
     ...(unused === undefined ? {} : { unused }),
     ...(alternative === undefined ? {} : { whatIf: alternative }),
     ...(contrast === undefined ? {} : { contrast }),
+    ...(question.takenFor === undefined ? {} : { takenFor: question.takenFor }),
     ...(asked === undefined ? {} : { isAsked: true as const, namedSpec: asked.spec }),
     ...(filed.has(topic) ? filesOf(recommendation.best, scenario, catalog) : {}),
     ...(args?.asksLargestBatch === true ? { largestBatch: largestBatch(best, scenario, ask) } : {}),

@@ -29,12 +29,106 @@ describe.each<[plan: string, questions: readonly [asked: string, says: RegExp][]
       ['is 48gb enough or do i need 80?', /^answer: No, one 48 GB card is not enough: .* one 80 GB card/su],
     ],
   ],
+  // A card or a seller that is taken for the plan's is put right first.
+  [
+    'qwen 2.5 32b lora 15M tokens',
+    [
+      [
+        'why h100 and not a100? a100 is cheaper per hour no?',
+        /^answer: The plan is B200 SXM, not H100\. Yes, per hour and GPU: .* for A100 .* In total no: 4 × A100 /u,
+      ],
+      ['why 8 h100s?', /^answer: The plan is B200 SXM, not H100\. 8 × H100/u],
+      ['why b200 and not a100?', /^answer: Because it would be slower and no cheaper\. 4 × A100/u],
+    ],
+  ],
+  [
+    'qwen 3 8b lora 35k examples of 600 tokens',
+    [
+      [
+        'why runpod? can we use aws, we have contract there',
+        /^answer: The plan is at JarvisLabs, not at RunPod\. \d × .* at AWS, .* in total: .* An account that you have there/u,
+      ],
+      ['why jarvislabs? can we use aws', /^answer: \d × .* at AWS, .* in total: /u],
+      ['why this gpu and not an a100?', /^answer: It is one already: the plan is 1 × A100 .*1 × A100 SXM 80GB/u],
+      ['why not h100 instead of a100', /^answer: Because the time .*1 × H100 SXM/u],
+    ],
+  ],
   [
     'gemma 7b qlora 9k examples on a10g',
     [
       ['will i get OOM on 24gb?', /^answer: No, it fits: 1 × A10G .*16\.4 GiB of 22\.1 GiB/u],
       ['would 16gb oom?', /^answer: No, it fits: 1 × /u],
       ['would 8gb oom?', /^answer: Yes, on the GPU alone; it goes only with /u],
+    ],
+  ],
+  // Reasons for a number of GPUs, for memory and for a range, with figures that agree.
+  [
+    'llama 3.1 70b full fine tune 50M tokens',
+    [
+      [
+        'why so much gpus for only 50M tokens',
+        /^answer: Memory: 4 GPUs do not hold it: .* \(16 bytes a parameter\).* On 8 it is /u,
+      ],
+    ],
+  ],
+  [
+    'smollm2 1.7b full ft 500M tokens',
+    [
+      [
+        "why only one gpu, wouldn't 4 be same price and 4x faster?",
+        /^answer: No: 4 × B200 SXM .* 4 times the GPUs are 3\.\d times as fast for \d(?:\.\d)? times the money/u,
+      ],
+      ['why only one gpu?', /^answer: Because more of them save little/u],
+    ],
+  ],
+  [
+    'mistral 7b full finetune 100M tokens',
+    [
+      [
+        'why does it need so much memory for a 7b?',
+        /10 bytes each \(2 weights, 2 gradients, 4 fp32 masters, 2 moments of AdamW in 8 bits\), 72 GB before activations/u,
+      ],
+      [
+        "what's the range about, what makes it the high end",
+        /^answer: The high end of .* is a run at about .* tok\/s instead of .*not packed/u,
+      ],
+      ['what is the high end?', /^(?!answer: The high end of)/u],
+    ],
+  ],
+  [
+    'qwen 2.5 32b full fine tune 80M tokens',
+    [['whats the memory per gpu made of', /61\.0 GiB weights.*66 GB in all .*, and each GPU holds all of them\./u]],
+  ],
+  [
+    '7b model pretrain from scratch 20B tokens',
+    [
+      [
+        'what is the biggest risk to the budget here',
+        /^answer: The biggest risk is time, and with it money: .* Then memory: /u,
+      ],
+    ],
+  ],
+  // What it can do decides, and not its price alone.
+  [
+    'llama 3.1 405b qlora 5M tokens',
+    [
+      [
+        'is it worth it compared to 70b?',
+        /^answer: In money and time no, in quality perhaps: .*tune the smaller one first/u,
+      ],
+    ],
+  ],
+  [
+    'qwen 32b full sft 400M tokens',
+    [['why not lora? how much would we save', /At 400M tokens LoRA may fall behind .* one of 128 to 256/u]],
+  ],
+  [
+    'mistral 7b lora 2k examples',
+    [
+      [
+        'is it even worth renting, cant we use colab?',
+        /^answer: Yes, very likely: on one T4, as QLoRA, 4-bit, it takes about 46 min /u,
+      ],
     ],
   ],
 ])('below “%s”', (plan, questions) => {

@@ -1,4 +1,5 @@
 /** Questions about an estimate, told from questions between people: every word must be one of this trade. */
+import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Circumstances } from '../circumstances/circumstances.ts'
 import { adviceQuestionIn, isBareAdviceQuestion } from './advice-questions.ts'
 import type { AskedContrast } from './asked-contrast.ts'
@@ -28,6 +29,9 @@ export type Supposition = {
   readonly words: string
 }
 
+/** A card or a seller that a question takes for that of the plan. */
+export type TakenFor = { readonly gpus?: readonly GpuId[]; readonly providers?: readonly ProviderId[] }
+
 /** A question about the plan: its topic, and what it brings along. */
 export type Question = {
   readonly kind: 'question'
@@ -46,6 +50,8 @@ export type Question = {
   readonly circumstances?: Circumstances
   /** What is asked of the other plan. */
   readonly contrast?: AskedContrast
+  /** What it takes for the card or the seller of the plan. */
+  readonly takenFor?: TakenFor
   /** What its words mean, where it asks to have them told apart. */
   readonly meaning?: string
   /** What it sets side by side. */

@@ -124,6 +124,7 @@ export function risksAnswer({
   recommendation: { best },
   totalCost,
   args,
+  contrast,
   subject,
   recommendation,
   renderContext: { names },
@@ -148,7 +149,15 @@ export function risksAnswer({
   const late = `time, and with it money: 1 in 10 comparable runs takes more than ${formatDuration(best.hours.p90)} and ${formatUsd(best.allInUsd.p90)}, instead of ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)}${slowerThan(recommendation, names, spec.objective)}.`
   const memory = `memory: at the high end ${formatPercent(share)} of a GPU is taken, so run 20 steps on the longest texts first.`
   // Out of memory ends a run; what is slow for its price is known beforehand.
-  const ordered = !isTight ? [late] : spec.objective === 'cheapest' ? [late, memory] : [memory, late]
+  const isOfMoney = args?.asksMoney === true || contrast?.figure === 'usd'
+  const ordered =
+    isOfMoney && isTight
+      ? [late, memory]
+      : !isTight
+        ? [late]
+        : spec.objective === 'cheapest'
+          ? [late, memory]
+          : [memory, late]
   return [
     isOfCard ? cardBesideOthers(recommendation, names) : '',
     isOfEpochs ? overfit : '',

@@ -74,6 +74,30 @@ export function whyRowsAnswer(context: QuestionContext): readonly string[] {
   ]
 }
 
+/** "Why not an A100?" of a plan on one: which of that name it is. */
+const plannedAlready = ({
+  subject,
+  recommendation: { best },
+  renderContext: { names },
+}: QuestionContext): readonly string[] => [
+  (subject?.gpus.length ?? 0) > 1
+    ? `It is one already: the plan is ${planInFull(best, names)}.`
+    : `That is the plan: ${planInFull(best, names)}.`,
+]
+
+/** The same job on another card of that name, where it differs. */
+function besidePlanned({
+  whatIf,
+  recommendation: { best },
+  renderContext: { names },
+}: QuestionContext): readonly string[] {
+  if (whatIf === undefined || !('option' in whatIf) || whatIf.option.gpu === best.gpu) return []
+  const isFuller = best.peakMemoryGiB.p95 > best.usableMemoryGiB
+  return [
+    `${differenceFromBest(whatIf.option, best, names)}${whatIf.option.usableMemoryGiB > best.usableMemoryGiB && !isFuller ? `; its larger memory is not needed, ${formatGib(best.peakMemoryGiB.p50)} of ${formatGib(best.usableMemoryGiB)} are used` : ''}.`,
+  ]
+}
+
 /** Compares the best plan with the nearest option that the question names, or says why there is none. */
 export function whyNotAnswer(context: QuestionContext): readonly string[] {
   const {
@@ -141,7 +165,7 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
     return askedForMethod(other, context)
   if (other !== undefined)
     return [...tooSmall(context, other), ...(contrastAnswer(context, other) ?? [compareWithBest(other, best, names)])]
-  if (isPlan) return [`That is the plan: ${planInFull(best, names)}.`]
+  if (isPlan) return [...plannedAlready(context), ...besidePlanned(context)]
   // What was worked out for it goes before what the search passed over: that is of one GPU, where many may do.
   if (whatIf !== undefined && 'problem' in whatIf)
     return [`With "${shownSubject}" there is no plan. ${toOneLine(whatIf.problem, 300)}`]
