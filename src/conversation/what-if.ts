@@ -16,7 +16,7 @@ import type { RulesOfThumb } from '../catalog/rules-of-thumb.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { anyPlace, countPlans, pricedOf, remedyOf, smallestOf } from './count-plans.ts'
 import { freeNotebookJob } from './free-notebook-job.ts'
-import { withCount, withoutPlanned } from './meant-subject.ts'
+import { withCount, withoutLoss, withoutPlanned } from './meant-subject.ts'
 import { planInTarget } from './plan-in-target.ts'
 import {
   activationsOf,
@@ -89,7 +89,7 @@ export function questionContext(
     moreOfPlanned(question, answer) ??
     ownedAside(topic, subject, scenario) ??
     freeNotebookJob(question, scenario, params) ??
-    scenarioAside(asideKind(question), scenario, params, rules)
+    scenarioAside(asideKind(question), withoutLoss(question, scenario, best), params, rules)
   const other =
     aside ??
     (whatIfTopics.has(topic)

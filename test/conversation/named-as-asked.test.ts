@@ -131,6 +131,118 @@ describe.each<[plan: string, questions: readonly [asked: string, says: RegExp][]
       ],
     ],
   ],
+  // The number, the card and the pricing that a question names.
+  [
+    'llama 3.1 8b full finetune 200M tokens on 8 h100',
+    [
+      [
+        'is it cheaper with 4 h100 if we can wait longer',
+        /^answer: Hardly, \$2 less .*1\.9 h instead of 58 min, on 4 × H100 SXM/u,
+      ],
+      ['is it cheaper with 4 h100', /^answer: Hardly, \$2 less .*on 4 × H100 SXM/u],
+    ],
+  ],
+  [
+    'qwen 2.5 72b lora 100M tokens on 8 a100',
+    [
+      [
+        'how much faster would h100s be and is it worth the extra money',
+        /^answer: Yes, it gains both: 4\.2 h instead of 8\.8 h and \$124 in total instead of \$131, on 8 × H100 SXM/u,
+      ],
+    ],
+  ],
+  [
+    'mpt 30b lora 20M tokens',
+    [['are these on demand prices? when were they updated', /^answer: Yes, it is planned on demand: .*as of 20/u]],
+  ],
+  // What is promised to others, and what nothing stops by itself.
+  [
+    'llama 3.1 8b lora 20k examples of 500 tokens',
+    [
+      [
+        'can i put this number in a quote for my client or should i add some buffer?',
+        /^answer: Not the \$1\.67 alone: .* plan with \$2\.\d+: 9 in 10 .* with the second run/u,
+      ],
+      ['is that number safe to promise?', /^answer: Not the \$1\.67 alone/u],
+      ['how much buffer should i add', /^answer: Plan with \$2\.\d+: 9 in 10/u],
+      ['can we quote them per month?', /^(?!answer: (?:Plan|Not the))/u],
+    ],
+  ],
+  [
+    'mistral small 24b qlora 12k examples 900 tokens under $100',
+    [
+      [
+        'what happens if it goes over the 100',
+        /^answer: Nothing stops it, and you pay: .* until the job ends\. .*time limit of the job/u,
+      ],
+      ['does it stop when the budget is spent?', /^answer: Nothing stops it/u],
+    ],
+  ],
+  [
+    'llama 3.3 70b lora 5k legal docs of 6k tokens',
+    [
+      [
+        'is the long context the reason it is so expensive?',
+        /^answer: No, hardly: at 8,192 attention adds 8% .* at 2,048 2%.* of the \$42\. Most of it is 70\.6B parameters times 30M tokens/u,
+      ],
+    ],
+  ],
+  [
+    'llama 3.1 70b lora 40M tokens on 8 a100 spot',
+    [
+      [
+        'how often spot gets killed and what does it cost us when that happens',
+        /^answer: .* Each time costs about \d+ min and \$\d\.\d+, at \$5\.\d+\/h on spot/u,
+      ],
+    ],
+  ],
+  [
+    'llama 70b full fine tune 500M tokens',
+    [
+      [
+        'whats the price on spot and what do we lose if it gets interrupted?',
+        /^answer: On spot at Verda .* a checkpoint every 1\.7 h.*With checkpoints every 1\.7 h at most 1\.7 h and \$61 of work/su,
+      ],
+    ],
+  ],
+  [
+    'mistral large 123b qlora 8M tokens',
+    [
+      [
+        'should we go with the fastest or the recommended one if deadline is friday',
+        /^answer: I would take the plan: .* are left until Friday: even the high end, .* is done before/u,
+      ],
+      ['should we go with the fastest or the recommended one', /^(?!.*are left until)/su],
+    ],
+  ],
+  [
+    'qwen 2.5 72b qlora 20k examples 600 tokens',
+    [
+      [
+        "what's the cheapest way to do this without losing quality",
+        /^answer: With nothing lost to 4 bits, .* LoRA, bf16, .*the plan, QLoRA/u,
+      ],
+      ["what's the cheapest way to do this", /^(?!answer: With nothing lost)/u],
+    ],
+  ],
+  [
+    'gpt-oss 20b lora 12k examples 800 tokens',
+    [
+      [
+        'how much should I add for failed runs and testing',
+        /Add a short test before it, about \$\d\.\d+ .* in all is a safe reserve/u,
+      ],
+    ],
+  ],
+  [
+    'llama 2 13b qlora 22k examples of 650 tokens',
+    [
+      [
+        "community hosts vs secure cloud, what's the price difference? we have customer data in there",
+        /^answer: Secure is vetted data centres; .* no place for personal data\. /u,
+      ],
+    ],
+  ],
 ])('below “%s”', (plan, questions) => {
   test.each(questions)('“%s”', (asked, says) => {
     expect(lastOf([plan, asked])).toMatch(says)

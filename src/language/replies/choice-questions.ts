@@ -2,6 +2,7 @@
 import { readAskedExplanation } from './asked-explanation.ts'
 import { readAskedObjectives } from './asked-objectives.ts'
 import { readAskedHighEnd } from './asked-high-end.ts'
+import { readAskedQuote } from './asked-quote.ts'
 import { readAskedModel } from './asked-model.ts'
 import { readAskedSoftware } from './asked-software.ts'
 import { readAskedTerm } from './asked-term.ts'
@@ -13,6 +14,7 @@ import type { ReplyActReader } from './reply-candidate.ts'
 export const choiceQuestions: readonly ReplyActReader[] = [
   { name: 'why-seller', read: readWhySeller },
   { name: 'asked-high-end', read: readAskedHighEnd },
+  { name: 'asked-quote', read: readAskedQuote },
   { name: 'planned-refused', read: readPlannedRefused },
   { name: 'asked-term', read: readAskedTerm },
   { name: 'asked-objectives', read: readAskedObjectives },

@@ -56,6 +56,7 @@ const byFigures: ReadonlySet<string> = new Set([
   'asked-command',
   'asked-card-memory',
   'why-seller',
+  'asked-quote',
   'asked-high-end',
   'planned-refused',
 ])

@@ -9,6 +9,8 @@ const before =
   /^(?:(?:and|so|but|ok|okay|hm+|wait|hey)[\s,]+)*(?:why|how come)(?: (?:is|are|was|were|did|do|does|it|its|it's|we|you|this|that|the|on|at|with|going|to|go|using|use|pick|picked|choose|choosing|chosen|take|took|taking|rent|renting|from|run|running|planned|plan|an?|\d{1,3}|\d{1,3}x|x))* $/u
 const behind =
   /^(?:'?s)?(?: (?:cards?|gpus?|here|for (?:this|that|it|us)))?\s*(?:$|[?,;.!–—-]|\b(?:and|but|instead|rather|over|when|if|not|aren'?t|isn'?t|can|could)\b)/u
+/** "Why Lambda when RunPod costs less?" is answered by the rates of both. */
+const ofPrice = /\b(?:cheap\w*|less|costs?|dear\w*|expensive|pric\w+|rates?|faster)\b/u
 const [maxLength, maxChatter] = [140, 0.9]
 
 /** Undefined where no name stands as that of the plan. */
@@ -28,14 +30,14 @@ export function takenForIn(reply: Reply): TakenFor | undefined {
 /** "Why RunPod? Can we use AWS, we have a contract there": why it is not the seller that is named behind; null of one alone. */
 export function readWhySeller(reply: Reply): ReplyCandidate | null {
   const line = typedLine(reply)
-  if (line.length > maxLength || isLikelyChatter(reply, maxChatter)) return null
+  if (line.length > maxLength || ofPrice.test(line) || isLikelyChatter(reply, maxChatter)) return null
   const { mentions } = reply.understanding.recognized
   if (mentions.some((mention) => isKind(mention, 'gpu', 'model'))) return null
   const sellers = mentions.filter((mention) => isKind(mention, 'provider'))
   const providers = [...new Set(sellers.flatMap(({ meaning }) => meaning.ids))]
   if (providers.length !== 2 || takenForIn(reply)?.providers === undefined) return null
-  const last = sellers.at(-1)
-  const words = last === undefined ? '' : reply.understanding.wordsAt(last.from, last.to).trim()
+  const [first] = sellers
+  const words = first === undefined ? '' : reply.understanding.wordsAt(first.from, first.to).trim()
   const subject: Question['subject'] = { words, gpus: [], providers, method: null, weights: null, count: null }
   return weighedReply(reply, { kind: 'question', topic: 'why', subject }, 'asks why it is not the seller named behind')
 }

@@ -149,7 +149,7 @@ function worthVerdict(asked: AskedContrast, contrast: PlanContrast): readonly st
       'The larger of two models does better on hard tasks, and costs more to serve as well: tune the smaller one first, and go up only where your own test is not passed (rule of thumb).',
     ]
   const verdict = !isGain
-    ? 'No, it gains nothing in time or money'
+    ? 'No, it gains nothing'
     : !isDearer && !isSlower
       ? 'Yes, it gains both'
       : isDearer

@@ -63,7 +63,7 @@ export function takenForNote(
     ? `The plan is at ${names.provider(best.provider)}, not at ${names.provider(provider)}.`
     : ''
 }
-const saysItself = /\bThe plan (?:is at|has no)\b/u
+const saysItself = /\bThe plan (?:is at|has no|takes neither)\b/u
 /** "H100" of “H100 SXM”: the form was not asked about. */
 const familyOf = (name: string): string => name.replace(/ (?:SXM|PCIe|NVL)\b.*$/u, '')
 

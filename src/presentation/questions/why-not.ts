@@ -156,10 +156,13 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
       ...(shown.option === best || shown.risk === '' ? [] : [`Its risk: ${shown.risk}.`]),
     ]
   }
-  const option = allOptions(recommendation).find(
-    (one) => one !== best && isPlanNamed(one, context.subject, subjectText, names),
-  )
-  const isPlan = isPlanNamed(best, context.subject, subjectText, names)
+  // "Is it cheaper with 4 H100s?", where 8 are planned.
+  const { count = null, gpus = [] } = context.subject ?? {}
+  const isNamed = (one: Option): boolean =>
+    isPlanNamed(one, context.subject, subjectText, names) &&
+    (count === null || gpus.length === 0 || one.gpuCount === count)
+  const option = allOptions(recommendation).find((one) => one !== best && isNamed(one))
+  const isPlan = isNamed(best)
   const other = whatIf !== undefined && 'option' in whatIf && !isPlan ? whatIf.option : option
   if (other !== undefined && context.scenario.spec.method !== null && other.method !== best.method)
     return askedForMethod(other, context)
