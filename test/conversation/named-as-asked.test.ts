@@ -155,6 +155,16 @@ describe.each<[plan: string, questions: readonly [asked: string, says: RegExp][]
     'mpt 30b lora 20M tokens',
     [['are these on demand prices? when were they updated', /^answer: Yes, it is planned on demand: .*as of 20/u]],
   ],
+  // A seller of jobs has no machine to start.
+  [
+    'qwen 2.5 3b qlora 12k examples of 400 tokens',
+    [
+      [
+        'how do i actually start this? what do i click first',
+        /^answer: By hand: .* 1\. open an account at Hugging Face Jobs .*, add credit .* 4\. Send them as a job on 1 × .*time limit above .* checkpoints pushed elsewhere/u,
+      ],
+    ],
+  ],
   // What is promised to others, and what nothing stops by itself.
   [
     'llama 3.1 8b lora 20k examples of 500 tokens',
@@ -165,6 +175,8 @@ describe.each<[plan: string, questions: readonly [asked: string, says: RegExp][]
       ],
       ['is that number safe to promise?', /^answer: Not the \$1\.67 alone/u],
       ['how much buffer should i add', /^answer: Plan with \$2\.\d+: 9 in 10/u],
+      ['is 24gb ok or do we need a bigger card', /^answer: (?:Yes|Likely|No), .*one 24 GB card/u],
+      ['how much margin do we have before the deadline', /^(?!answer: Plan with)/u],
       ['can we quote them per month?', /^(?!answer: (?:Plan|Not the))/u],
     ],
   ],

@@ -1,12 +1,10 @@
 /** Questions about an estimate, told from questions between people: every word must be one of this trade. */
-import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Circumstances } from '../circumstances/circumstances.ts'
 import { adviceQuestionIn, isBareAdviceQuestion } from './advice-questions.ts'
 import type { AskedContrast } from './asked-contrast.ts'
 import type { Slot } from '../grammar/slots.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
-import type { RecognizedText } from '../recognizers/recognized-text.ts'
-import { type Subject, subjectOf, outOfCatalogSubject } from './subject.ts'
+import { type Subject, type TakenFor, subjectOf, outOfCatalogSubject } from './subject.ts'
 import { type QuestionArguments, questionArguments } from './question-arguments.ts'
 import { proposesGain } from './proposed-gain.ts'
 import type { MatchedQuestion } from '../lexicon/question-cues.ts'
@@ -18,7 +16,7 @@ import { runsAsked, topicWith } from './topic-with-arguments.ts'
 import type { VersionGap } from './version-gap.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Scenario, SpecField } from '../../scenario/scenario.ts'
-import { wordsIn } from '../recognizers/recognized-text.ts'
+import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 
 /** The run that a question supposes. */
 export type Supposition = {
@@ -28,9 +26,6 @@ export type Supposition = {
   /** The same as one would type it, without the GPUs: "batch 64"; '' where they are all. */
   readonly words: string
 }
-
-/** A card or a seller that a question takes for that of the plan. */
-export type TakenFor = { readonly gpus?: readonly GpuId[]; readonly providers?: readonly ProviderId[] }
 
 /** A question about the plan: its topic, and what it brings along. */
 export type Question = {

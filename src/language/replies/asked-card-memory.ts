@@ -16,6 +16,8 @@ const bareSize =
   /\bor\b.{0,30}?\b(?<size>16|24|32|40|48|80|94|96|141|192)\b(?! ?(?:gb|gib|gigs?|x\b|×|%|\$|h\b|hours?|days?|epochs?|gpus?|cards?|of (?:them|those|these)|[abh]\d))/u
 const otherCount =
   /\bor\b.{0,30}?\b(?<count>2|4|8|two|three|four|eight)\b(?! ?(?:gb|gib|gigs?|h\b|hours?|days?|epochs?|\d))/u
+/** "Or do we need a bigger card?" */
+const orLarger = /\bor\b.{0,30}\b(?:bigger|larger)\b/u
 const asksEnough =
   /\b(?:fits?|enough|sufficient|suffices?|do(?:es)? (?:it|the (?:job|trick))|fine|ok(?:ay)?|get (?:away|by)|make do|manage|handle it|cut it|holds?|go on|run on)\b/u
 const asksNeed = /\b(?:need|needs|needed|require[ds]?|necessary|have to (?:use|rent|take|get))\b/u
@@ -44,7 +46,8 @@ export function readAskedCardMemory(reply: Reply): ReplyCandidate | null {
   const said = named.find(({ count }) => count !== undefined)?.['count']
   const count = said === undefined ? null : countOf(said)
   const against = second !== undefined ? null : countOf(otherCount.exec(line)?.groups?.['count'])
-  const isWeighed = second !== undefined || (against !== null && count !== null && against > count)
+  const isWeighed =
+    second !== undefined || (isEnough && orLarger.test(line)) || (against !== null && count !== null && against > count)
   if (!isWeighed && !(isNeed && count !== null && count > 1)) return null
   const both = [first, ...(second === undefined ? [] : [second])]
   const questions = both.flatMap((size, at) => {

@@ -9,7 +9,7 @@ const toOthers =
 const ofBuffer =
   /\b(?:how (?:much|big an?|large an?) (?:of an? |extra )?|(?:add|need|want|keep|plan|include|put) (?:some|an?|any|extra|more|a bit of) )(?:buffer|margin|cushion|contingency|reserve|headroom on the price)\b|\bhow much (?:more|extra) should (?:i|we) (?:plan|add|keep|reserve|budget)\b(?! for (?:failed|tests?|eval))/u
 const ofElse =
-  /\b(?:per (?:customer|client|user|month|year)|host\w*|serv(?:e|ing)|inference|data|vram|memory|gb|failed|percent|%|spot|said|says|offered|vendor|(?:their|his|her) quote)\b|%/u
+  /\b(?:per (?:customer|client|user|month|year)|host\w*|serv(?:e|ing)|inference|data|vram|memory|gb|\d+k?|deadline|due|before|until|hours|in time|failed|percent|%|spot|said|says|offered|vendor|(?:their|his|her) quote)\b|%/u
 const [maxLength, maxChatter] = [140, 0.9]
 
 /** Null where no figure for others, and no margin, is asked for. */

@@ -1,6 +1,7 @@
 /** "Why RunPod? Can we use AWS?", "why H100, isn't an A100 cheaper?": a card or a seller that a question takes for that of the plan. */
 import { isKind } from '../lexicon/meanings.ts'
-import type { Question, TakenFor } from '../questions/question.ts'
+import type { Question } from '../questions/question.ts'
+import type { TakenFor } from '../questions/subject.ts'
 import { type ReplyCandidate, isLikelyChatter, typedLine, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 

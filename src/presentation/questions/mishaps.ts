@@ -66,7 +66,7 @@ export function lostRunAnswer(context: QuestionContext): readonly string[] {
         ? `No slack: it takes ${formatDuration(hours.p50)}, and ${formatDuration(due)} there are.`
         : `${formatDuration(due - hours.p50)} of slack: ${formatDuration(hours.p50)} of the ${formatDuration(due)}; begun anew after ${formatPercent(part)} it ends at ${formatDuration(anew)}, ${anew <= due ? `${formatDuration(due - anew)} to spare` : `${formatDuration(anew - due)} late`}.`
   // Saved more often than a short run is long.
-  const ofSpot = spot === null ? undefined : context.totalCost?.spot?.run.interval
+  const ofSpot = args?.isOfSpot !== true ? undefined : context.totalCost?.spot?.run.interval
   const interval = ofSpot ?? (hours.p50 > 2 * usualInterval ? usualInterval : shortInterval)
   const saved = interval === usualInterval ? 'every hour' : `every ${formatDuration(interval)}`
   const most = Math.min(interval, hours.p50 * part)
