@@ -35,7 +35,9 @@ export function countPlans(
 ): readonly CountedPlan[] {
   const planned = planner(scenario, best, ask)
   if (topic !== 'fewest-in-time') {
-    const { count = null, isFew, isSplit, unit, instead, isMore, times, isFewest } = args?.countAsked ?? {}
+    const { count = null, isFew, isSplit, unit, instead, isMore, times, isFewest, against } = args?.countAsked ?? {}
+    // More of the planned card are asked about, not of whatever is best of so many.
+    if (isFew === true && against !== undefined) return [planned({ gpus: [best.gpu], gpuCount: against })]
     if (isFewest === true) {
       const gpus = subject !== null && subject.gpus.length > 0 ? [...subject.gpus] : (scenario.spec.gpus ?? [best.gpu])
       const tried: CountedPlan[] = []
@@ -91,10 +93,11 @@ export function countPlans(
 }
 
 const doublings = [2, 4, 8, 16]
+const ofMachine = [1, 2, 4, 8]
 
 /** The named number and the one that it is weighed against, in GPUs; of the plan's own kind also those that are fewer, and twice as many. */
 function weighedPlans(
-  { count, unit, against }: CountAsked,
+  { count, unit, against, gigabytes }: CountAsked,
   subject: Question['subject'],
   best: Option,
   { spec }: Scenario,
@@ -105,7 +108,7 @@ function weighedPlans(
   const named = [count, against].flatMap((one) => (one == null ? [] : [one * each]))
   const fewer = subject === null ? usualCounts.filter((one) => one < best.gpuCount) : []
   const [least = best.gpuCount] = named
-  const twice = against === undefined ? [2 * Math.max(least, best.gpuCount)] : []
+  const twice = gigabytes !== undefined ? ofMachine : against === undefined ? [2 * Math.max(least, best.gpuCount)] : []
   return [...new Set([...fewer, ...named, ...twice])]
     .filter((one) => subject !== null || one !== best.gpuCount)
     .toSorted((one, other) => one - other)

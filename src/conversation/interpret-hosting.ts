@@ -55,6 +55,7 @@ export function hostingOfThread(
   // So many requests a day are made to nothing but a model that is served.
   const isOfRequests = requestsOf.test(text)
   const isHosted = words.hosting.test(text) || isOfUsers || isOfRequests
+  if (ofRenters.test(text)) return null
   if (text.length > longest || !isHosted || !isOfMoney || !(asks.test(text) || isOfUsers) || words.training.test(text))
     return null
   const name = nameOf(model, params)
@@ -74,6 +75,10 @@ export function hostingOfThread(
     sum === undefined ? {} : { lead: `The training takes its part of the ${sum} first. Then, month for month:` }
   return withVolume({ ...inquiry, ...lead }, text, serving)
 }
+/** "Community hosts against secure cloud": who rents out the machine of the training. */
+const ofRenters =
+  /\b(?:community|marketplace|vetted|verified|private|unverified) hosts?\b|\bhosts? (?:vs|versus|against|or) secure\b/iu
+
 /** "Would 1,500 also cover hosting it for the first month?": one sum for the training and what comes after it. */
 const coveredSum =
   /\b(?:would|will|does|do|is|can|could)\b.{0,20}?(?<sum>[$€£]?\d[\d,]{1,8}k?)\b.{0,30}\b(?:also|too|as well|both|besides|even)\b.{0,20}\b(?:cover|pay for|enough|include|host|serve|be)|\b(?:would|will|does|do|is|can|could)\b.{0,20}?(?<also>[$€£]?\d[\d,]{1,8}k?)\b.{0,20}\b(?:cover|enough|include)\b.{0,60}\b(?:also|too|as well|both)\b/iu

@@ -27,7 +27,7 @@ import type { EngineContext } from './engine-context.ts'
 import { hostingAfter } from './hosting-after.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
-import { shortened, withOpen } from './several-answers.ts'
+import { lostOnSpot, shortened, withOpen } from './several-answers.ts'
 import { withOtherModel } from './other-model-asked.ts'
 import { questionInDollars } from './question-in-dollars.ts'
 import { problemOutcome } from './problem-outcome.ts'
@@ -47,7 +47,8 @@ export function answerQuestionReply(
   context: EngineContext,
 ): MessageContent {
   const { also = [], open = [], ...first } = question
-  const each = [first, ...rateBeside(first), ...also].map((one) => answerOne(one, answer, thread, request, context))
+  const beside = first.topic === 'spot' ? also.map(lostOnSpot) : also
+  const each = [first, ...rateBeside(first), ...beside].map((one) => answerOne(one, answer, thread, request, context))
   const contents = each.length === 1 ? each : each.map(shortened)
   // Two questions that have one answer are answered once.
   const said = contents.map(({ text }) => JSON.stringify(text))

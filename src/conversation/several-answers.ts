@@ -1,4 +1,5 @@
 /** Several questions of one reply: what each answer has room for, and what is not answered. */
+import type { Question } from '../language/questions/question.ts'
 import {
   line,
   type MessageContent,
@@ -21,3 +22,7 @@ export function withOpen(content: MessageContent, open: readonly string[]): Mess
   const note = line(`Not answered by itself: ${open.map((part) => `“${part}”`).join(', ')}.`)
   return { ...content, text: [...content.text, note], blocks: [...content.blocks, notesBlock([note])] }
 }
+
+/** What is lost beside spot is lost there, at its price. */
+export const lostOnSpot = (one: Question): Question =>
+  one.topic === 'lost-run' ? { ...one, args: { ...one.args, isOfSpot: true } } : one

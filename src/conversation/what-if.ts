@@ -16,7 +16,7 @@ import type { RulesOfThumb } from '../catalog/rules-of-thumb.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { anyPlace, countPlans, pricedOf, remedyOf, smallestOf } from './count-plans.ts'
 import { freeNotebookJob } from './free-notebook-job.ts'
-import { withCount, withoutPlanned } from './meant-subject.ts'
+import { withCount, withoutLoss, withoutPlanned } from './meant-subject.ts'
 import { planInTarget } from './plan-in-target.ts'
 import {
   activationsOf,
@@ -88,8 +88,8 @@ export function questionContext(
     onSame ??
     moreOfPlanned(question, answer) ??
     ownedAside(topic, subject, scenario) ??
-    freeNotebookJob(question, scenario) ??
-    scenarioAside(asideKind(question), scenario, params, rules)
+    freeNotebookJob(question, scenario, params) ??
+    scenarioAside(asideKind(question), withoutLoss(question, scenario, best), params, rules)
   const other =
     aside ??
     (whatIfTopics.has(topic)
@@ -140,6 +140,7 @@ export function questionContext(
     ...(unused === undefined ? {} : { unused }),
     ...(alternative === undefined ? {} : { whatIf: alternative }),
     ...(contrast === undefined ? {} : { contrast }),
+    ...(question.takenFor === undefined ? {} : { takenFor: question.takenFor }),
     ...(asked === undefined ? {} : { isAsked: true as const, namedSpec: asked.spec }),
     ...(filed.has(topic) ? filesOf(recommendation.best, scenario, catalog) : {}),
     ...(args?.asksLargestBatch === true ? { largestBatch: largestBatch(best, scenario, ask) } : {}),

@@ -13,12 +13,18 @@ export function askedInstead(question: Question, best: Option): Question | null 
     return { ...question, topic: 'which-method', args: { ...args, asksWhy: args.asksWhy ?? 'why' } }
   if (topic === 'which-method' && args.asksOf === 'rank')
     return { ...question, topic: 'setting', args: { ...args, setting: 'rank' } }
+  // "How much faster would H100s be, and is it worth it?" names the card: it alone is set against the plan.
+  if (topic === 'bigger-gpu' && question.contrast !== undefined && isOtherCard(question, best))
+    return { ...question, topic: 'what-if' }
   // "Where does the throughput number come from?": the sums of the bill say nothing of it.
   if (topic === 'math' && args.asksOfLog === 'speed' && args.asksWhere === true) return { ...question, topic: 'mfu' }
   // "What batch size and learning rate should I start with?": both are told with the rate.
   if (topic === 'which-batch' && args.asksRate === true) return { ...question, topic: 'learning' }
   return null
 }
+
+const isOtherCard = ({ subject }: Question, { gpu }: Option): boolean =>
+  subject !== null && subject.gpus.length > 0 && !subject.gpus.includes(gpu)
 
 /** The method of the plan is what the reason is asked of, and nothing else of it. */
 function asksWhyMethod({ topic, subject }: Question, { method, weights }: Option): boolean {

@@ -81,7 +81,10 @@ test.each<[asked: string, says: RegExp]>([
     'is the price calculated with today’s exchange rate?',
     /^answer: (?:.*at a rate that has a date|None is used in this plan)/su,
   ],
-  ['is there a free option?', /^answer: Not for this job: .* Free are notebooks of Kaggle .*Colab/u],
+  [
+    'is there a free option?',
+    /^answer: Not in one session of free Colab .*as QLoRA.* Kaggle’s 30 h a week hold it.* Free are notebooks of Kaggle .*Colab/u,
+  ],
   ['can I tell the customer less than $1,000?', /^answer: Inside it: .* of \$1,000/u],
   ['how many GPUs is that?', /^answer: One card in one machine/u],
   ['would 2 epochs make a real difference to the price?', /^answer: (?:Yes|Hardly|No), .* instead of/u],

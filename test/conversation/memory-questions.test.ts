@@ -110,7 +110,7 @@ test.each<[plan: string, text: string, answer: RegExp]>([
   [
     'llama 70b full 100M tokens',
     'Why do we need that many GPUs, the weights are only 140 GB?',
-    /^answer: Training takes more than the weights: .* about 16 bytes each, 1\.1 TB .* GiB gradients, .* optimizer states.* With LoRA, bf16 it is /u,
+    /^answer: Training takes more than the weights: .* 16 bytes each \(2 weights, .*\), 1\.1 TB .* GiB gradients, .* optimizer states.* With LoRA, bf16 it is /u,
   ],
   [
     'deepseek v3 lora 20k examples',

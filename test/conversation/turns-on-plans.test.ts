@@ -53,7 +53,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [`${mails}, EU only`, 'germany or switzerland please', /^plan: [^]*Changed: in Germany\.[^]*Switzerland: no price on record/u],
   ['flux dev lora, 30 photos, 1500 steps', 'how long on a 3090 if i do it at home', /^answer: [^]*on your 1 × RTX 3090: no rent/u],
   ['flux dev lora, 30 photos, 1500 steps', '900 steps looked better so we stopped there. 33 min on a 4090, 0.42 on runpod', /^answer: Noted: 900 steps in 33 min/u],
-  [scratch, "why h100s if we have three weeks? couldn't 4 a100 40s do it for less", /^answer: 4 × A100 SXM 40GB/u],
+  [scratch, "why h100s if we have three weeks? couldn't 4 a100 40s do it for less", /^answer: The plan is B200 SXM, not H100\. 4 × A100 SXM 40GB/u],
   [mails, 'ticket 4711 made my day', /^ignored/u],
   [mails, 'is it you Karin who signs that, or do i have to bug legal', /^ignored/u],
 ])('%s: “%s” is answered with figures of the plan, or left alone', (plan, text, says) => {

@@ -23,6 +23,12 @@ export type AskedDetails = {
   readonly scaled?: { readonly from: number; readonly to: number; readonly times: number }
   /** What something costs is asked. */
   readonly asksMoney?: true
+  /** The figure is for somebody who holds one to it: a client, an offer. */
+  readonly asksQuote?: true
+  /** What breaks off is on spot. */
+  readonly isOfSpot?: true
+  /** What brings a run to an end of its range is asked. */
+  readonly asksWhySpread?: true
   /** Documents of which there are to be vectors. */
   readonly documents?: number
   /** Parameters of a model, and tokens, that are weighed by a rule. */

@@ -34,6 +34,10 @@ export type CountAsked = {
   /** The larger number that it is weighed against, or more of them, whatever their number. */
   readonly against?: number
   readonly isOpen?: true
+  /** Of cards that are named by their memory alone: "two 80 GB cards". */
+  readonly gigabytes?: number
+  /** Cards of another memory are told of behind these. */
+  readonly isBeforeOther?: true
   /** `against` is taken for the number of the plan. */
   readonly isSwap?: true
 }

@@ -4,8 +4,7 @@ import { adviceQuestionIn, isBareAdviceQuestion } from './advice-questions.ts'
 import type { AskedContrast } from './asked-contrast.ts'
 import type { Slot } from '../grammar/slots.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
-import type { RecognizedText } from '../recognizers/recognized-text.ts'
-import { type Subject, subjectOf, outOfCatalogSubject } from './subject.ts'
+import { type Subject, type TakenFor, subjectOf, outOfCatalogSubject } from './subject.ts'
 import { type QuestionArguments, questionArguments } from './question-arguments.ts'
 import { proposesGain } from './proposed-gain.ts'
 import type { MatchedQuestion } from '../lexicon/question-cues.ts'
@@ -17,7 +16,7 @@ import { runsAsked, topicWith } from './topic-with-arguments.ts'
 import type { VersionGap } from './version-gap.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Scenario, SpecField } from '../../scenario/scenario.ts'
-import { wordsIn } from '../recognizers/recognized-text.ts'
+import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 
 /** The run that a question supposes. */
 export type Supposition = {
@@ -46,6 +45,8 @@ export type Question = {
   readonly circumstances?: Circumstances
   /** What is asked of the other plan. */
   readonly contrast?: AskedContrast
+  /** What it takes for the card or the seller of the plan. */
+  readonly takenFor?: TakenFor
   /** What its words mean, where it asks to have them told apart. */
   readonly meaning?: string
   /** What it sets side by side. */

@@ -3,6 +3,9 @@ import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Slot } from '../grammar/slots.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 
+/** A card or a seller that a question takes for that of the plan. */
+export type TakenFor = { readonly gpus?: readonly GpuId[]; readonly providers?: readonly ProviderId[] }
+
 /** What a question is about, besides its topic: "why not A100?" */
 export type Subject = {
   /** As typed. */

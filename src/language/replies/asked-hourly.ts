@@ -30,11 +30,13 @@ export function readAskedHourly(reply: Reply): ReplyCandidate | null {
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
   const isPlanned = ({ meaning }: (typeof cards)[number]): boolean =>
     meaning.ids.some((id) => lastPlan.gpus?.includes(id) === true)
-  const other = cards.find((card) => !isPlanned(card))
-  if (other === undefined || subject === null) return null
   // "Why H100 when an A100 has a lower rate": it is said of the card that stands before it.
   const before = cards.filter(({ to }) => wordsIn(recognized)(0, to).trim().length <= trait.at)
-  const said = before.at(-1) ?? other
+  const last = before.at(-1)
+  // Of two that are not planned the one that it is said of: the other is taken for the plan's.
+  const other = last !== undefined && !isPlanned(last) ? last : cards.find((card) => !isPlanned(card))
+  if (other === undefined || subject === null) return null
+  const said = last ?? other
   return weighedReply(
     reply,
     {

@@ -47,7 +47,13 @@ const asksWhether =
   /^(?:\W*(?:so|and|but|ok|hm+|also)\W+)?(?:do|does|must|should|is|are|could|can|would|will|need|may|what if|any (?:problem|issue|harm))\b|\?/u
 const wishes = /\b(?:can|could|would|will) (?:you|we|i)\b|^(?:please |pls )?(?:split|spread|distribute|divide)\b/u
 const ownOne = /\b(?:my|our|an?) own (?:gpus?|cards?|hardware|machines?|server)\b/u
-const onlySome = source(`\\b(?:only|just) ${number}`)
+const onlySome = source(
+  `\\b(?:only|just) ${number}(?= ?x? ?(?:gpus?|cards?|of (?:them|those))\\b|[?!.,;]| ?$| (?:and|when|if|instead|not|here)\\b)`,
+)
+/** "Wouldn't 4 be four times as fast?", behind “why only one”. */
+const largerBehind = source(
+  `\\b(?:would(?:n'?t| not)?|will(?! not)|won't|why not|not|could(?:n'?t)?|should(?:n'?t)?|instead of|with|use|using|take|isn't|is|are|aren't) (?:we |it |just |use |take |go |with |at |least )*(?<more>${number})\\b(?! ?(?:x|times|h|hours?|days?|%)\\b)`,
+)
 const [maxLength, maxChatter, maxChatterOfForm] = [140, 0.55, 0.85]
 
 /** Null where no number of GPUs is asked about, or another card is. */
@@ -143,6 +149,8 @@ function countArgs(line: string, isWhy: boolean): NonNullable<Question['args']> 
   const isFew = /\bfew\b/u.test(line) || onlySome.test(line)
   const blamed = blames.exec(line)?.[1]
   const instead = isWhy ? insteadAsked(rest, count) : null
+  const said = isWhy && isFew ? largerBehind.exec(rest)?.groups?.['more'] : undefined
+  const larger = said === undefined ? 0 : (numberWords[said] ?? Number(said))
   const isWhether = !isWhy && !/\b(?:how|what|which|why|who|not|overkill|excessive|too many|a lot)\b/u.test(asked)
   return {
     countAsked: {
@@ -151,6 +159,7 @@ function countArgs(line: string, isWhy: boolean): NonNullable<Question['args']> 
       ...(isWhy ? { asksWhy: true as const } : {}),
       ...(!isWhy && ofNeed.test(asked) ? { asksNeed: true as const } : {}),
       ...(isWhy && isFew ? { isFew: true as const } : {}),
+      ...(larger > (count ?? 1) ? { against: larger } : {}),
       ...(isWhy && blamed !== undefined ? { blames: blamed } : {}),
       ...(instead === null ? {} : { instead }),
     },

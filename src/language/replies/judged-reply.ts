@@ -43,7 +43,7 @@ const ofWishes: ReadonlySet<string> = new Set([
 ])
 /** Readers whose phrases tell a question more narrowly than its words do. */
 const precise: ReadonlySet<string> = new Set(['words-together', 'counted-part', 'planned-value', 'asked-one-card'])
-/** What names a figure and whose it is leaves nothing to its words. */
+/** What names a figure and whose it is, or the card or the seller that it is against, leaves nothing to its words. */
 const byFigures: ReadonlySet<string> = new Set([
   'asked-power-price',
   'asked-unit-price',
@@ -54,6 +54,11 @@ const byFigures: ReadonlySet<string> = new Set([
   'asked-payoff',
   'asked-catch',
   'asked-command',
+  'asked-card-memory',
+  'why-seller',
+  'asked-quote',
+  'asked-high-end',
+  'planned-refused',
 ])
 /** What is likelier a wish than this is no question. */
 const [mostRequest, mostOfSure, mostOfPlain] = [0.5, 0.1, 0.2]

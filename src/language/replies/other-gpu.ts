@@ -3,10 +3,11 @@ import type { GpuId } from '../../catalog/ids.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import { numberWords } from '../text/number-words.ts'
 import { whyNeeded } from './gpu-need.ts'
-import { type ReplyCandidate, wholeReply, isLikelyChatter } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply, wholeReply, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const asksWhy = /^(?:why|how come|what(?:['’]?s| is) (?:the point of|wrong with))\b/u
+const asksWhyNot = /^(?:why|how come) not\b/u
 const setsAgainst =
   /\b(?:and not|but not|instead of|rather than|over|not|vs\.?|versus|compared (?:to|with)|than|wrong with|(?:when|if|though|although)\b[^?]{0,40}\b(?:do|enough|cheaper|suffice|exist|work))\b|\b(?:is|are)(?:n't|nt| not)\b/u
 const maxLength = 140
@@ -51,6 +52,27 @@ function countBefore(text: string): number | null {
 const countEnd =
   /(?:^|[^\w.])(\d{1,4}|a|one|two|three|four|six|eight|sixteen) ?(?:x|×)? ?(?:(?:normal|plain|regular|ordinary|standard|single|usual|cheap|cheaper|old|simple|of the|rented) ){0,2}$/u
 
+/** "Why this GPU and not an A100?" of a plan that has one; null of any other. */
+export function readPlannedRefused(reply: Reply): ReplyCandidate | null {
+  const { sentence, understanding, lastPlan } = reply
+  if (sentence.length > maxLength || !asksWhy.test(sentence)) return null
+  const [card, ...more] = understanding.recognized.mentions.filter((mention) => isKind(mention, 'gpu'))
+  if (card === undefined || more.length > 0 || !card.meaning.ids.some((id) => lastPlan.gpus?.includes(id) === true))
+    return null
+  if (!refusedEnd.test(understanding.wordsAt(0, card.from).toLowerCase())) return null
+  const words = understanding.wordsAt(card.from, card.to).trim()
+  const subject = { words, gpus: card.meaning.ids, providers: [], method: null, weights: null, count: null }
+  return weighedReply(
+    reply,
+    { kind: 'question', topic: 'why-not', subject },
+    'asks why it is not the card that is planned',
+  )
+}
+
+/** The card is named as one that was not taken. */
+const refusedEnd =
+  /\S .*\b(?:and not|but not|not|instead of|rather than|over)(?: (?:just|simply|only|use|using|take|an?|the|one|some))* ?$/u
+
 /** A question about the GPU that the plan does not have; null unless two GPUs are set against each other. */
 export function readOtherGpu(reply: Reply): ReplyCandidate | null {
   const { sentence, understanding, scenario } = reply
@@ -62,7 +84,11 @@ export function readOtherGpu(reply: Reply): ReplyCandidate | null {
   // One name alone, "why not A100?", is of any plan with it.
   if (new Set(cards.map(({ ids }) => ids.join())).size !== 2) return null
   // Where no GPU was asked for, the one that is set against the plan's stands behind it.
-  const other = scenario.spec.gpus === null ? cards[1] : others[0]
+  const [first, second] = cards
+  const isOfPlan = (ids: readonly string[]): boolean => reply.lastPlan.gpus?.some((id) => ids.includes(id)) !== false
+  // "Why not an H100 instead of the A100?" names them the other way round.
+  const isTurned = asksWhyNot.test(sentence) && first !== undefined && !isOfPlan(first.ids)
+  const other = scenario.spec.gpus !== null ? others[0] : isTurned ? first : second
   if (other === undefined) return null
   const subject = {
     words: understanding.wordsAt(other.from, other.to).trim(),
@@ -73,8 +99,6 @@ export function readOtherGpu(reply: Reply): ReplyCandidate | null {
     count: countBefore(understanding.wordsAt(0, other.from)) ?? scenario.spec.gpuCount,
   }
   const question = { kind: 'question', topic: 'other-gpu', subject } as const
-  const [first] = cards
-  const isOfPlan = (ids: readonly string[]): boolean => reply.lastPlan.gpus?.some((id) => ids.includes(id)) !== false
   // "Why L40S and not A100?" of a plan that has neither.
   if (first !== undefined && first !== other && !isOfPlan(first.ids) && !isOfPlan(other.ids)) {
     const words = understanding.wordsAt(first.from, first.to).trim()

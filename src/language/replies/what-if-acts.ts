@@ -6,6 +6,7 @@ import { readAskedFailedRun } from './asked-failed-run.ts'
 import { readAskedFewer } from './asked-fewer.ts'
 import { readNightlyCap } from './nightly-cap.ts'
 import { readBreaksFirst } from './breaks-first.ts'
+import { readAskedCardMemory } from './asked-card-memory.ts'
 import { readAskedEnough } from './asked-enough.ts'
 import { readAskedExpertSpeed } from './asked-expert-speed.ts'
 import { readAskedFullSpend } from './asked-full-spend.ts'
@@ -36,6 +37,7 @@ export const whatIfActs: readonly ReplyActReader[] = [
   { name: 'asked-fitting-batch', read: readAskedFittingBatch },
   { name: 'asked-quantized-loss', read: readAskedQuantizedLoss },
   { name: 'asked-spot-risk', read: readAskedSpotRisk },
+  { name: 'asked-card-memory', read: readAskedCardMemory },
   { name: 'asked-enough', read: readAskedEnough },
   { name: 'asked-count', read: readAskedCount },
   { name: 'asked-amount', read: readAskedAmount },

@@ -2,6 +2,7 @@
 import { type AskedContrast, askedContrast } from '../questions/asked-contrast.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { takenForIn } from './taken-for.ts'
 import { withDataAsked } from './supposed-change.ts'
 
 /** What is asked of plans that are set side by side, or of another plan. */
@@ -16,8 +17,10 @@ export function withContrast(reply: Reply, read: ReplyCandidate): ReplyCandidate
   const isOfTrainers = stacks.length === 2 && stacks.every((stack) => stack !== null) && stacks[0] !== stacks[1]
   const mark = isOfTrainers && !normalized.text.includes('?') ? '?' : ''
   const asked = askedContrast(`${normalized.text}${mark}`, vocabulary.intentPhrases.contrast)
-  if (asked === null) return candidate
-  if (act.kind === 'question') return { ...candidate, act: { ...act, contrast: asked } }
+  const takenFor = act.kind === 'question' ? takenForIn(reply) : undefined
+  const premised = takenFor === undefined ? {} : { takenFor }
+  if (asked === null) return act.kind === 'question' ? { ...candidate, act: { ...act, ...premised } } : candidate
+  if (act.kind === 'question') return { ...candidate, act: { ...act, ...premised, contrast: asked } }
   const isPair = 'isPair' in act && act.isPair
   const isEither = isPair && ofEither.has(asked.form) && eitherOr.test(normalized.text)
   const ofPair = { isOfFirst: asked.isOfFirst || isPair, ...(isEither ? { isEither } : {}) }

@@ -135,11 +135,19 @@ function whetherVerdict(asked: AskedContrast, contrast: PlanContrast): readonly 
   ]
 }
 
+/** A model that is named with its size. */
+const ofSize = /\b\d+(?:\.\d+)?B\b/u
 /** What it gains of the one, and costs of the other. */
 function worthVerdict(asked: AskedContrast, contrast: PlanContrast): readonly string[] {
   const [one, other] = [contrast.second.option, contrast.first.option]
   const [isDearer, isSlower] = [usdOf(one) > usdOf(other), hoursOf(one) > hoursOf(other)]
   const isGain = usdOf(one) < usdOf(other) || hoursOf(one) < hoursOf(other)
+  // A larger model is taken for what it can do.
+  if (!isGain && [contrast.first, contrast.second].some(({ label }) => ofSize.test(label)))
+    return [
+      `In money and time no, in quality perhaps: ${figures(asked, contrast)}.`,
+      'The larger of two models does better on hard tasks, and costs more to serve as well: tune the smaller one first, and go up only where your own test is not passed (rule of thumb).',
+    ]
   const verdict = !isGain
     ? 'No, it gains nothing'
     : !isDearer && !isSlower

@@ -82,7 +82,7 @@ import { settingAnswer } from './planned-setting.ts'
 import { plannedAnswer } from './planned-values.ts'
 import { whatIsAnswer } from './what-is.ts'
 import { networkAnswer } from './network.ts'
-import { premiseNote } from './premise.ts'
+import { premiseNote, takenForNote } from './premise.ts'
 import type { QuestionContext } from './question-context.ts'
 import { otherPlanTopics, saysNumbers } from './topics-with-numbers.ts'
 
@@ -219,7 +219,8 @@ export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): 
     !(topic === 'price-date' && (context.args?.asksWhen ?? context.args?.asksWhere) === true)
   const ofOther = isOfOther ? otherPlanAnswer(context) : null
   const sentences = (topic === 'price-date' ? ofOther?.toReversed() : ofOther) ?? answerByTopic[topic](context)
-  const said = [premiseNote(topic, context), ...sentences].filter((sentence) => sentence !== '').join(' ')
+  const premise = takenForNote(context, sentences.join(' ')) || premiseNote(topic, context)
+  const said = [premise, ...sentences].filter((sentence) => sentence !== '').join(' ')
   const answer = context.args?.isOpen === true ? withoutVerdict(said) : said
   const numbers =
     saysNumbers.has(topic) ||

@@ -1,5 +1,5 @@
 /** What longer sequences do to the plan: attention grows with the length, all else with the tokens. */
-import { formatCount, formatPercent, formatUsd } from '../format/number-format.ts'
+import { formatCount, formatParameters, formatPercent, formatTokens, formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Width times layers of a dense model by its size, where its shape is not known: of 7B, growing so (of 1B to 405B within a fifth). */
@@ -24,10 +24,20 @@ export function attention({
   const share = (length: number): number => (length * width) / atWork
   const { sequenceLength, usd, allInUsd } = best
   const named = args?.numbers?.find(({ value }) => value > sequenceLength && value <= longest)?.value
+  // "Is the long context the reason that it is dear?": against texts of a usual length.
+  if (named === undefined && args?.asksMoney === true && sequenceLength > usual) {
+    const saved = usd.p50 * (1 - (1 + share(usual)) / (1 + share(sequenceLength)))
+    const part = saved / allInUsd.p50
+    const verdict = part < little ? 'No, hardly' : part < main ? 'In part' : 'Yes, mostly'
+    return `${verdict}: at ${formatCount(sequenceLength)} attention adds ${formatPercent(share(sequenceLength))} to the arithmetic of a token${shape == null ? ' (for a usual shape of that size)' : ''}, at ${formatCount(usual)} ${formatPercent(share(usual))}, so the length makes about ${formatUsd(saved)} of the ${formatUsd(allInUsd.p50)}.${part < main ? ` Most of it is ${formatParameters(atWork)} parameters times ${formatTokens(spec.tokens ?? 0)}.` : ''}`
+  }
   const longer = named ?? 4 * sequenceLength
   const more = usd.p50 * ((1 + share(longer)) / (1 + share(sequenceLength)) - 1)
   return `Yes, ${more < little * allInUsd.p50 ? 'a little' : 'noticeably'}: the same tokens in sequences of ${formatCount(longer)} instead of the planned ${formatCount(sequenceLength)} cost about ${formatUsd(more)} more, as attention adds ${formatPercent(share(longer))} instead of ${formatPercent(share(sequenceLength))} to the arithmetic of a token${shape == null ? ' (for a usual shape of that size)' : ''}. Texts that are longer because they hold more cost by their tokens; padding that is not packed costs more.`
 }
 const little = 0.1
+/** From this share of the bill on it is the length that makes it dear. */
+const main = 0.4
+const usual = 2048
 /** A larger number is no length of a sequence. */
 const longest = 1_048_576

@@ -42,7 +42,9 @@ function ofEnough(
 ): readonly string[] {
   const { best } = context.recommendation
   const on = onCount(count, context)
-  const more = against === null ? moreThan(count, context) : onCount(against, context)
+  const more =
+    (against === null ? null : onCount(against, context)) ??
+    (against === null || asked.gigabytes !== undefined ? moreThan(count, context) : null)
   if (on === null)
     return [noneOn(count, context), more === null ? '' : heldBy(more, context), besidePlan([more], context)]
   const { deadlineHours } = context.scenario.spec
@@ -131,15 +133,26 @@ const moreThan = (count: number, context: QuestionContext): Option | null => {
 }
 
 /** So many may hold it, and have no price. */
-const noneOn = (count: number, context: QuestionContext): string =>
-  `${context.counts?.some((one) => one.gpuCount === count && one.isUnpriced === true) === true ? 'By memory yes' : 'No'}: ${misfitOf(count, context)}`
+const noneOn = (count: number, context: QuestionContext): string => {
+  const { gigabytes } = context.args?.countAsked ?? {}
+  const { isUnpriced, misfit } = context.counts?.find((one) => one.gpuCount === count) ?? {}
+  if (isUnpriced === true || gigabytes === undefined || misfit === undefined)
+    return `${isUnpriced === true ? 'By memory yes' : 'No'}: ${misfitOf(count, context)}`
+  const { gpu, needsGiB, hasGiB } = misfit
+  const room = needsGiB > hasGiB ? `and has ${formatGib(hasGiB)}` : `too close to the ${formatGib(hasGiB)} there are`
+  return `No, ${cardsOf(count, gigabytes)} ${count === 1 ? 'is' : 'are'} not enough: ${context.renderContext.names.gpu(gpu)} would need ${formatGib(needsGiB)}${count === 1 ? '' : ' each'}, ${room}.`
+}
 
 /** "one is", "8 are", "one machine is". */
-const counted = (count: number, { unit, count: said }: CountAsked): string => {
+const counted = (count: number, { unit, count: said, gigabytes }: CountAsked): string => {
+  if (gigabytes !== undefined) return `${cardsOf(count, gigabytes)} ${count === 1 ? 'is' : 'are'}`
   const number = unit === 'nodes' ? (said ?? count) : count
   const noun = unit === 'nodes' ? (number === 1 ? ' machine' : ' machines') : ''
   return `${number === 1 ? 'one' : formatCount(number)}${noun} ${number === 1 ? 'is' : 'are'}`
 }
+/** "one 80 GB card", "2 cards of 48 GB". */
+const cardsOf = (count: number, gigabytes: number): string =>
+  count === 1 ? `one ${formatCount(gigabytes)} GB card` : `${formatCount(count)} cards of ${formatCount(gigabytes)} GB`
 const capital = (text: string): string => text.replace(/^one/u, 'One')
 
 const isTight = ({ peakMemoryGiB, usableMemoryGiB }: Option): boolean => peakMemoryGiB.p95 > usableMemoryGiB
@@ -171,8 +184,8 @@ function pays(on: Option, more: Option, { catalog }: QuestionContext): boolean {
 /** The plan, where it is none of these. */
 const besidePlan = (
   told: readonly (Option | null)[],
-  { recommendation: { best }, renderContext: { names } }: QuestionContext,
+  { args, recommendation: { best }, renderContext: { names } }: QuestionContext,
 ): string =>
-  told.some((one) => one !== null && isSamePlace(one, best))
+  args?.countAsked?.isBeforeOther === true || told.some((one) => one !== null && isSamePlace(one, best))
     ? ''
     : `The plan, ${planAndProvider(best, names)}, takes ${planFigures(true, best)}.`

@@ -5,6 +5,7 @@ import {
   formatDuration,
   formatDurationRange,
   formatPercent,
+  formatTokensPerSecond,
   formatUsd,
   formatUsdRange,
 } from '../format/number-format.ts'
@@ -120,6 +121,7 @@ export function accuracyAnswer(context: QuestionContext): readonly string[] {
       ? ''
       : 'Those ends are p10 (1 run in 10 takes less) and p90 (1 in 10 takes more); p50 is the middle.'
   const sure = args?.asksSure
+  if (args?.asksWhySpread === true) return [highEnd(context), basedOn(best), toNarrow]
   return [
     ...(sure === undefined ? limits : [offBy(best, args), ...sureSentences(best, sure)].filter((one) => one !== '')),
     sure === 'mark' || sure === 'often'
@@ -127,8 +129,17 @@ export function accuracyAnswer(context: QuestionContext): readonly string[] {
       : `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}, around the ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} expected.`,
     ...(sure === undefined ? [ends] : limits),
     basedOn(best),
-    'To narrow it, measure tokens per second for a few minutes on the machine that you mean to use.',
+    toNarrow,
   ]
+}
+const toNarrow = 'To narrow it, measure tokens per second for a few minutes on the machine that you mean to use.'
+
+/** "What makes it the high end?": the speed there, and what makes a run as slow as that. */
+function highEnd({ recommendation: { best } }: QuestionContext): string {
+  const { hours, allInUsd, tokensPerSecond, startupHours } = best
+  const slow = (tokensPerSecond.p50 * (hours.p50 - startupHours)) / Math.max(hours.p90 - startupHours, startupHours)
+  const each = best.gpuCount === 1 ? '' : ` over all ${formatCount(best.gpuCount)} GPUs`
+  return `The high end of ${formatDurationRange(hours)} and ${formatUsdRange(allInUsd)} is a run at about ${formatTokensPerSecond(slow)}${each} instead of ${formatTokensPerSecond(tokensPerSecond.p50)}: slow attention or loss kernels, short texts that are not packed, a small batch, data or checkpoints on a slow disk, a GPU that runs hot. The low end has all of that done well; the price of the hour moves it little.`
 }
 
 /** "How often are you off by more than 30 %?": the share of runs beyond it on either side; '' where no share is named. */

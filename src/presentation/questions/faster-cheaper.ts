@@ -164,6 +164,11 @@ export function leastCostAnswer(context: QuestionContext): readonly string[] {
   const isPlan = isSamePlace(option, best)
   const less = savingsBelow(option, savings)
   const withRisk = less.length === 0 ? '' : `Cheaper at a risk: ${less.join(', ')}.`
+  if (context.args?.asksLoss === true && option.weights !== best.weights)
+    return [
+      `With nothing lost to 4 bits, and any GPU, provider and place: ${plan}, ${figures}; the plan, ${methodName(best)}, is ${formatUsd(best.allInUsd.p50)} and ${formatDuration(best.hours.p50)}.`,
+      withRisk,
+    ]
   return isPlan
     ? [`${withRisk === '' ? 'That is the plan' : 'Without a risk that is the plan'}: ${plan}, ${figures}.`, withRisk]
     : [

@@ -35,8 +35,11 @@ export function figureAnswer({
     margin > 0
       ? `With ${formatPercent(margin)} on top of what is expected: ${formatUsd(runs * p50 * (1 + margin))}${runs > 1 ? ' for the year' : ''}.`
       : '',
-    `${runs > 1 ? 'For one run plan' : 'Plan'} with ${formatUsd(p90)}: 9 in 10 comparable runs cost no more. Expected is ${formatUsd(p50)} in total, everything counted but taxes; the ${formatUsdDifference(p90, p50)} between them is the spread of the speed and of what follows it.`,
+    `${runs > 1 ? 'For one run plan' : args?.asksQuote === true ? `Not the ${formatUsd(p50)} alone: promise what you can hold, and plan` : 'Plan'} with ${formatUsd(p90)}: 9 in 10 comparable runs cost no more. Expected is ${formatUsd(p50)} in total, everything counted but taxes; the ${formatUsdDifference(p90, p50)} between them is the spread of the speed and of what follows it.`,
     `It is for ${planAndProvider(best, names)}, ${formatDuration(best.hours.p50)}, one run.`,
+    args?.asksQuote === true
+      ? `Where you try twice it is ${formatUsd(best.allInUsd.p90 + best.usd.p50)} with the second run; each further pass over the data and your own hours come on top.`
+      : '',
   ]
 }
 
@@ -175,6 +178,8 @@ export function quotedTotalAnswer({
   ]
 }
 
+/** A test of some steps, start-up included. */
+const testHours = 0.5
 /** "Keep 30% for failed runs" */
 export function failedShareAnswer({ recommendation: { best }, totalCost, args }: QuestionContext): readonly string[] {
   const part = totalCost?.bill.parts.find(({ id }) => id === 'failed')
@@ -185,6 +190,7 @@ export function failedShareAnswer({ recommendation: { best }, totalCost, args }:
   if (said === undefined)
     return [
       `${formatUsd(counted)} of the ${formatUsd(best.allInUsd.p50)} is for ${part?.says ?? 'runs that fail'}.`,
+      `Add a short test before it, about ${formatUsd(testHours * best.gpuCount * best.usdPerGpuHour)} for ${formatDuration(testHours)} of these GPUs, and ${formatUsd(best.usd.p50)} of GPU time for a run that has to be done again: ${formatUsd(best.allInUsd.p50 + testHours * best.gpuCount * best.usdPerGpuHour + best.usd.p50)} in all is a safe reserve.`,
       'Say another share to see it, such as “keep 30% for failed runs”.',
     ]
   const share = Math.abs(said)

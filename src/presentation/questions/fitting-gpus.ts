@@ -12,11 +12,17 @@ import { isSameGpus } from '../content/contrast-words.ts'
 
 /** Whether what is named holds the job, or else the plan does: yes, no, or only with the memory of the host. */
 export const whatFitsAnswer = (context: QuestionContext): readonly string[] => [
-  ...(context.args?.asksCan === true
-    ? fitsAnswer(context).map((one) => one.replace(/^Only with/u, 'No, not on the GPU alone; only with'))
-    : fitsAnswer(context)),
+  ...fitsAnswer(context).map((one) => one.replace(/^Only with/u, onlyInHost(context))),
   context.args?.isOfLong === true ? lengthNote(context) : '',
 ]
+
+/** What the memory of the host makes possible is a no to "does it go on one?", and a yes to "will I get OOM?". */
+const onlyInHost = ({ args, contrast }: QuestionContext): string =>
+  contrast?.isOom === true
+    ? 'Yes, on the GPU alone; it goes only with'
+    : args?.asksCan === true
+      ? 'No, not on the GPU alone; only with'
+      : 'Only with'
 
 /** Of the longest texts: the length that the memory is reckoned at. */
 function lengthNote({ scenario: { corpus }, whatIf, recommendation: { best } }: QuestionContext): string {
@@ -47,7 +53,13 @@ const memoryOf = ({ peakMemoryGiB, usableMemoryGiB, gpuCount }: Option): string 
   `${formatGib(peakMemoryGiB.p50)} of ${formatGib(usableMemoryGiB)}${gpuCount === 1 ? '' : ' on each GPU'}`
 
 /** "Does it fit?": the plan, by its memory and by the limits that were set. */
-function planFit({ recommendation, scenario, remedy, renderContext: { names } }: QuestionContext): readonly string[] {
+function planFit({
+  recommendation,
+  scenario,
+  remedy,
+  contrast,
+  renderContext: { names },
+}: QuestionContext): readonly string[] {
   const { best, ruledOut } = recommendation
   const { spec } = scenario
   const inTime = spec.deadlineHours === null ? '' : ` of your ${formatDuration(spec.deadlineHours)}`
@@ -59,7 +71,7 @@ function planFit({ recommendation, scenario, remedy, renderContext: { names } }:
   const host = hostSentence(best, ruledOut, figures, names)
   if (host !== null) return [host, insteadOf(remedy, names)]
   return [
-    `${isOver ? 'Not quite' : verdictOf(best)}: ${planInFull(best, names)},${best.gpuCount > 1 && best.nodes === 1 ? ' in one machine,' : ''} holds ${memoryOf(best)} (${formatGib(best.peakMemoryGiB.p95)} at the high end), and takes ${figures}.`,
+    `${isOver && contrast?.isOom !== true ? 'Not quite' : asAsked(verdictOf(best), contrast)}: ${planInFull(best, names)},${best.gpuCount > 1 && best.nodes === 1 ? ' in one machine,' : ''} holds ${memoryOf(best)} (${formatGib(best.peakMemoryGiB.p95)} at the high end), and takes ${figures}.`,
     // "Does it hold actor and reference?"
     generates.has(spec.task ?? '') && best.method !== 'full'
       ? isAfterSupervised(scenario)
@@ -76,6 +88,14 @@ function verdictOf({ peakMemoryGiB: { p95 }, usableMemoryGiB }: Option): string 
   return p95 > tightShare * usableMemoryGiB ? 'Yes, but only just' : 'Yes'
 }
 const tightShare = 0.97
+
+/** "Will I get OOM on it?" is answered with no where it fits. */
+const asAsked = (verdict: string, contrast: QuestionContext['contrast']): string =>
+  contrast?.isOom !== true
+    ? verdict
+    : verdict.startsWith('Likely')
+      ? 'Not as expected, but at the high end it may'
+      : verdict.replace(/^No\b(?:, not)?/u, 'Yes, it runs out').replace(/^Yes(?!, it runs out)/u, 'No, it fits')
 
 /** "Only with … in the host’s memory: …", and why; null where the GPUs hold all of it. */
 function hostSentence(
@@ -117,7 +137,7 @@ function whatIfFit(subjectText: string, whatIf: WhatIfResult, context: QuestionC
         : whatIf.doesFit === true
           ? `Yes, by its memory it fits${on}`
           : `No${on === '' ? '' : `, not${on}`}`
-    return [`${verdict}. ${toOneLine(whatIf.problem, 300)}`, instead]
+    return [`${asAsked(verdict, context.contrast)}. ${toOneLine(whatIf.problem, 300)}`, instead]
   }
   const { option, ruledOut = [] } = whatIf
   const figures = `${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total`
@@ -148,7 +168,7 @@ function whatIfFit(subjectText: string, whatIf: WhatIfResult, context: QuestionC
       gpu !== option.gpu && gpuCount === option.gpuCount && needsGiB !== undefined && isAsked(gpu, context),
   )
   return [
-    `${context.contrast?.isOom === true ? verdict.replace(/^Yes(?=$|,)/u, 'No, it fits') : verdict}: ${planInFull(option, names)}, holds ${memoryOf(option)} (${formatGib(option.peakMemoryGiB.p95)} at the high end), and takes ${figures}${beside}.`,
+    `${asAsked(verdict, context.contrast)}: ${planInFull(option, names)}, holds ${memoryOf(option)} (${formatGib(option.peakMemoryGiB.p95)} at the high end), and takes ${figures}${beside}.`,
     others.length === 0
       ? ''
       : `Not on ${others.map((one) => `${planName(one, names)} (${formatGib(one.needsGiB ?? 0)} of ${formatGib(one.hasGiB ?? 0)}, ${(one.needsGiB ?? 0) > (one.hasGiB ?? 0) ? 'too little' : 'too close'})`).join(', ')}.`,

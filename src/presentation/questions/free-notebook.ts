@@ -1,5 +1,6 @@
 /** "Could I do this on free Colab?", "Kaggle instead?": the job on the one T4 that free notebooks have, against their hours. */
-import { planName } from '../format/display-names.ts'
+import { capitalized } from '../../recommend/figure-text.ts'
+import { methodName, planName } from '../format/display-names.ts'
 import { formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -49,9 +50,10 @@ export function freeVerdict(context: QuestionContext): string {
   const memory = `${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)}`
   if (option.offload !== 'none')
     return `Not for this job: one T4 holds it only with weights in the host’s memory, of which free notebooks have little; ${instead}`
-  const takes = `on one T4 it takes about ${formatDuration(p50)} (up to ${formatDuration(p90)}) and ${memory}`
+  const isOther = option.weights !== best.weights || option.method !== best.method
+  const takes = `on one T4${isOther ? `, as ${methodName(option)},` : ''} it takes about ${formatDuration(p50)} (up to ${formatDuration(p90)}) and ${memory}`
   if (p90 <= sessionHours)
-    return `Yes, very likely: ${takes}, inside a session of up to ${sessionHours} h at Colab and the ${weekHours} h a week at Kaggle, where it is steadier. Train in fp16 and save checkpoints.`
+    return `Yes, very likely: ${takes}, inside a session of up to ${sessionHours} h at Colab and the ${weekHours} h a week at Kaggle, where it is steadier. Train in fp16 and save checkpoints, as it may break off. ${capitalized(instead)}`
   if (p50 <= weekHours)
     return `Not in one session of free Colab (up to ${sessionHours} h): ${takes}. Kaggle’s ${weekHours} h a week ${p90 <= weekHours ? 'hold it' : 'may hold it'}, resumed from checkpoints, in fp16.`
   return `Not for this job: ${takes}, more than the ${sessionHours} h of a session at Colab and the ${weekHours} h a week at Kaggle; ${instead}`

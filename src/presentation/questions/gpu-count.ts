@@ -8,6 +8,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import { formatBytes } from '../format/file-sizes.ts'
 import { methodName, planName, providerName, planAndProvider } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
+import { formatSignificant } from '../format/significant-digits.ts'
 import { differenceInShort } from './plan-contrast.ts'
 import { smallestSentence } from './fitting-gpus.ts'
 import { fewestOfKind, outOfHost } from './fewest-gpus.ts'
@@ -215,8 +216,11 @@ function fewSentences(context: QuestionContext): readonly string[] {
     scenario: { spec },
     recommendation: { best },
     counts = [],
+    args,
   } = context
   const more = counts.find((one) => one.gpuCount > best.gpuCount)?.option ?? null
+  const { against } = args?.countAsked ?? {}
+  if (against !== undefined && more !== null) return [...timesOfMore(more, context)]
   const asked = isCountAsked(spec, best)
     ? `Because ${formatCount(best.gpuCount)} were asked for.`
     : spec.objective === 'cheapest'
@@ -224,3 +228,15 @@ function fewSentences(context: QuestionContext): readonly string[] {
       : `Because more of them save little for what they cost.`
   return [asked, more === null ? '' : `With twice as many, ${inShort(more, context)}.`]
 }
+
+/** "Wouldn't 4 be the same price and four times as fast?": how near it comes to both. */
+function timesOfMore(more: Option, context: QuestionContext): readonly string[] {
+  const { best } = context.recommendation
+  const times = more.gpuCount / best.gpuCount
+  const [faster, dearer] = [best.hours.p50 / more.hours.p50, more.allInUsd.p50 / best.allInUsd.p50]
+  const verdict = faster >= nearlyAll * times && dearer <= 1 / nearlyAll ? 'Nearly' : 'No'
+  return [
+    `${verdict}: ${inShort(more, context)}. ${formatCount(times)} times the GPUs are ${formatSignificant(faster, 2)} times as fast for ${formatSignificant(dearer, 2)} times the money: start-up, ${formatDuration(more.startupHours)} here, and idle time are paid on each of them, and they wait for one another.`,
+  ]
+}
+const nearlyAll = 0.9

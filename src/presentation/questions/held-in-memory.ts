@@ -16,6 +16,22 @@ export const trainedBytes = ({ weights, masterWeights }: Option, hasSmall: boole
   return weightBytes[weights] + ofGradient + moments + (masterWeights === true ? ofMasters : 0)
 }
 
+/** The same one by one: "2 weights, 2 gradients, 4 fp32 masters, 2 moments of AdamW in 8 bits". */
+export const bytesInWords = ({ weights, masterWeights }: Option, hasSmall: boolean): string => {
+  const isMaster = masterWeights === true
+  const moments = hasSmall
+    ? `${smallMoments} moments of AdamW in 8 bits`
+    : isMaster
+      ? `${mostStates - ofMasters} moments of AdamW in fp32`
+      : `${leastStates} moments of AdamW in 16 bits`
+  return [
+    `${weightBytes[weights]} weights`,
+    `${ofGradient} gradients`,
+    ...(isMaster ? [`${ofMasters} fp32 masters`] : []),
+    moments,
+  ].join(', ')
+}
+
 /** A model of which less works on a token has experts. */
 const mostlyActive = 0.9
 

@@ -4,15 +4,14 @@ import { GIB } from '../../catalog/units.ts'
 import { methodName, planAndProvider, planName } from '../format/display-names.ts'
 import { formatBytes } from '../format/file-sizes.ts'
 import { formatCount, formatDuration, formatGib, formatParameters, formatUsd } from '../format/number-format.ts'
+import { bytesInWords, trainedBytes } from './held-in-memory.ts'
+import { hasSmallMoments } from './optimizer-states.ts'
 import { beyondMemory } from './gpu-count.ts'
 import { memoryParts } from './memory.ts'
 import { differenceInShort } from './plan-contrast.ts'
 import type { QuestionContext } from './question-context.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { isSparse } from './sparse-model.ts'
-
-/** Bytes of a parameter in full training with AdamW: weights and gradients in 16 bits, then states in 16 bits, or in fp32 with master weights. */
-const [leastBytes, mostBytes] = [8, 16]
 
 /** What makes it as much: all experts of a sparse model, states of every parameter, or what lies beside frozen weights. */
 function reasonOf(context: QuestionContext): string {
@@ -24,8 +23,9 @@ function reasonOf(context: QuestionContext): string {
   if (params === undefined) return 'It is the memory of the training, of which the weights are a part.'
   const weights = formatBytes(params * weightBytes[best.weights])
   if (best.method === 'full') {
-    const bytes = best.masterWeights === true ? mostBytes : leastBytes
-    return `Training takes more than the weights: all ${formatParameters(params)} parameters have a gradient and optimizer states, ${memoryParts(context) === '' ? 'up to' : 'about'} ${String(bytes)} bytes each, ${formatBytes(params * bytes)} before activations, where the weights alone are ${weights}.`
+    const hasSmall = hasSmallMoments(context)
+    const bytes = trainedBytes(best, hasSmall)
+    return `Training takes more than the weights: all ${formatParameters(params)} parameters have a gradient and optimizer states, ${String(bytes)} bytes each (${bytesInWords(best, hasSmall)}), ${formatBytes(params * bytes)} before activations, where the weights alone are ${weights}.`
   }
   return isSparse(params, activeParams)
     ? `All experts lie in memory, though ${formatParameters(activeParams)} parameters work on a token: each token picks its own few in every layer, so a batch uses all of them, ${weights} of weights.`

@@ -105,14 +105,25 @@ function shortfall(best: Option, ruledOut: readonly RuledOut[]): string {
 }
 
 /** "13B is 26 GB, why do you need so much more?": the weights alone, and what the rest is. */
-function weightsSentence(params: number, { method, weights, gpuCount }: Option, withRest: boolean): string {
+function weightsSentence(
+  params: number,
+  { method, weights, gpuCount, layout: { tp, pp, sharding } }: Option,
+  withRest: boolean,
+): string {
   const bytes = weightBytes[weights]
   const rest =
     method === 'full'
       ? `the rest is gradients (2 bytes a parameter), optimizer states (4 to 12) and activations, so 8 to 16 bytes a parameter, ${formatBytes(params * 8)} to ${formatBytes(params * 16)}, before activations`
       : 'the rest is activations, the adapters with their states, and the framework'
+  const isCopied = sharding !== 'fsdp' && tp * pp === 1
+  const over =
+    gpuCount === 1
+      ? ''
+      : isCopied
+        ? ', and each GPU holds all of them'
+        : `, split over ${formatCount(tp * pp > 1 && sharding !== 'fsdp' ? tp * pp : gpuCount)} GPUs`
   const in16 = bytes < 2 ? `, where 16 bits would be ${formatBytes(params * 2)}` : ''
-  return `The weights alone are ${formatBytes(params * bytes)} in all (${formatParameters(params)} × ${bytes} bytes${in16})${gpuCount > 1 ? `, over ${formatCount(gpuCount)} GPUs` : ''}${withRest ? `; ${rest}` : ''}.`
+  return `The weights alone are ${formatBytes(params * bytes)} in all (${formatParameters(params)} × ${bytes} bytes${in16})${over}${withRest ? `; ${rest}` : ''}.`
 }
 
 /** What is different where steps went well before: `ranUntil`: "400 steps", or '' where that is not known. */

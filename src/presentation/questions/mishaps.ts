@@ -36,7 +36,7 @@ function onSpot({
 /** Hours and dollars of a run that broke off at `args.part` of its way, half by default: begun anew, and gone on with. */
 export function lostRunAnswer(context: QuestionContext): readonly string[] {
   const { args, scenario } = context
-  const spot = args?.asksOdds === 'taken' ? onSpot(context) : null
+  const spot = args?.asksOdds === 'taken' || args?.isOfSpot === true ? onSpot(context) : null
   const best = spot?.option ?? context.recommendation.best
   const { tokens } = scenario.spec
   const steps = tokens === null ? null : tokens / (globalBatch(best) * best.sequenceLength)
@@ -66,14 +66,15 @@ export function lostRunAnswer(context: QuestionContext): readonly string[] {
         ? `No slack: it takes ${formatDuration(hours.p50)}, and ${formatDuration(due)} there are.`
         : `${formatDuration(due - hours.p50)} of slack: ${formatDuration(hours.p50)} of the ${formatDuration(due)}; begun anew after ${formatPercent(part)} it ends at ${formatDuration(anew)}, ${anew <= due ? `${formatDuration(due - anew)} to spare` : `${formatDuration(anew - due)} late`}.`
   // Saved more often than a short run is long.
-  const interval = hours.p50 > 2 * usualInterval ? usualInterval : shortInterval
+  const ofSpot = args?.isOfSpot !== true ? undefined : context.totalCost?.spot?.run.interval
+  const interval = ofSpot ?? (hours.p50 > 2 * usualInterval ? usualInterval : shortInterval)
   const saved = interval === usualInterval ? 'every hour' : `every ${formatDuration(interval)}`
   const most = Math.min(interval, hours.p50 * part)
   return [
     args?.asksPay === true
       ? 'You pay: the hours that the machine ran are billed, whatever became of the run. Where the provider’s machine failed, ask its support the same day: large clouds mostly credit such hours, hosts of a marketplace hardly ever (recalled).'
       : '',
-    spot?.opening ?? '',
+    args?.isOfSpot === true ? '' : (spot?.opening ?? ''),
     lateHour(args, hours.p50),
     args?.steps === undefined || steps === null || done !== null
       ? ''
@@ -124,6 +125,7 @@ export function risksAnswer({
   recommendation: { best },
   totalCost,
   args,
+  contrast,
   subject,
   recommendation,
   renderContext: { names },
@@ -148,7 +150,15 @@ export function risksAnswer({
   const late = `time, and with it money: 1 in 10 comparable runs takes more than ${formatDuration(best.hours.p90)} and ${formatUsd(best.allInUsd.p90)}, instead of ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)}${slowerThan(recommendation, names, spec.objective)}.`
   const memory = `memory: at the high end ${formatPercent(share)} of a GPU is taken, so run 20 steps on the longest texts first.`
   // Out of memory ends a run; what is slow for its price is known beforehand.
-  const ordered = !isTight ? [late] : spec.objective === 'cheapest' ? [late, memory] : [memory, late]
+  const isOfMoney = args?.asksMoney === true || contrast?.figure === 'usd'
+  const ordered =
+    isOfMoney && isTight
+      ? [late, memory]
+      : !isTight
+        ? [late]
+        : spec.objective === 'cheapest'
+          ? [late, memory]
+          : [memory, late]
   return [
     isOfCard ? cardBesideOthers(recommendation, names) : '',
     isOfEpochs ? overfit : '',

@@ -2,15 +2,9 @@
 import { type LicenceFamily, licenceFamilyOf } from '../../catalog/licences.ts'
 import { bytesPerToken, formatBytes } from '../format/file-sizes.ts'
 import { endsItself } from './counted-in-training.ts'
+import { startSteps } from './start-steps.ts'
 import { planName, providerName } from '../format/display-names.ts'
-import {
-  formatDuration,
-  formatGib,
-  formatParameters,
-  formatPercent,
-  formatTokens,
-  formatUsd,
-} from '../format/number-format.ts'
+import { formatGib, formatParameters, formatPercent, formatTokens, formatUsd } from '../format/number-format.ts'
 import { laterFigures } from './after-training.ts'
 import { textAmountFigures } from './amount-of-text.ts'
 import { wordsPerPage, wordsPerToken } from '../format/words-of-text.ts'
@@ -114,7 +108,7 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...packingFigures,
   filesReply,
   rentStep,
-  endStep,
+  ...startSteps,
   exchangeRate,
   freeVerdict,
   freeNotebooks,
@@ -164,15 +158,8 @@ function rentStep(context: QuestionContext): string {
   const address = names.rentAddress?.(best.provider) ?? null
   const place = `${providerName(best, names)}${address === null ? '' : ` (${address})`}`
   if (endsItself(context))
-    return `1. open an account at ${place} and start the script there as a job on ${gpus}, with a container image such as pytorch/pytorch (recalled) and a time limit above ${formatDuration(best.hours.p90)}`
+    return `1. open an account at ${place}, add credit or a card, and log in from your own machine: nothing is rented, jobs are sent there`
   return `1. open an account at ${place}, with quota if it asks for one, and rent ${gpus} ${image}`
-}
-
-/** What ends the bill; of a job that stops itself what has to leave it before. */
-function endStep(context: QuestionContext): string {
-  return endsItself(context)
-    ? 'nothing is to be deleted: the bill ends with the job, and its disk with it, so have checkpoints and the result pushed elsewhere as they are written'
-    : 'delete the machine, which alone ends the bill'
 }
 
 /** "Reply “as unsloth” …": which reply brings the files of the plan. */

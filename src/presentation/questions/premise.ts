@@ -49,6 +49,24 @@ export function timeNote(
     : `It is ${formatDuration(p50)} here, not ${named.words}.`
 }
 
+/** "The plan is B200 SXM, not H100": the card or the seller put right; '' where the plan has it, or an answer says so itself. */
+export function takenForNote(
+  { takenFor, recommendation: { best }, renderContext: { names } }: QuestionContext,
+  said: string,
+): string {
+  if (takenFor === undefined || saysItself.test(said)) return ''
+  const [gpu] = takenFor.gpus ?? []
+  if (gpu !== undefined && takenFor.gpus?.includes(best.gpu) !== true)
+    return `The plan is ${names.gpu(best.gpu)}, not ${familyOf(names.gpu(gpu))}.`
+  const [provider] = takenFor.providers ?? []
+  return provider !== undefined && provider !== best.provider
+    ? `The plan is at ${names.provider(best.provider)}, not at ${names.provider(provider)}.`
+    : ''
+}
+const saysItself = /\bThe plan (?:is at|has no|takes neither)\b/u
+/** "H100" of “H100 SXM”: the form was not asked about. */
+const familyOf = (name: string): string => name.replace(/ (?:SXM|PCIe|NVL)\b.*$/u, '')
+
 /** The sum or the time put right; '' where it is that of the plan, the budget, or none is named. */
 export function premiseNote(topic: QuestionTopic, context: QuestionContext): string {
   const {

@@ -10,7 +10,7 @@ import type { Gpu } from '../../catalog/gpu.ts'
 import type { Lever } from '../../catalog/levers.ts'
 import type { Currencies } from '../../catalog/total-cost.ts'
 import type { MatchedQuestion } from '../../language/lexicon/question-cues.ts'
-import type { Subject } from '../../language/questions/subject.ts'
+import type { Subject, TakenFor } from '../../language/questions/subject.ts'
 import type { ReceiptLine } from '../../recommend/receipt/receipt-line.ts'
 import type { AffordableJob } from '../../recommend/inquiries/affordable.ts'
 import type { Option, Recommendation, RuledOut } from '../../recommend/recommendation.ts'
@@ -153,6 +153,8 @@ export type QuestionContext = {
   readonly circumstances?: Circumstances
   /** What is asked of another plan; absent where the question is of none. */
   readonly contrast?: AskedContrast
+  /** What the question takes for the card or the seller of the plan. */
+  readonly takenFor?: TakenFor
   /** `whatIf` is of a change that the question names in full. */
   readonly isAsked?: true
   /** The time or the sum that is to be reached, and the plan that does it; without one the nearest to it. Absent where none is named. */

@@ -1,6 +1,7 @@
 /** "Does the $10 cover a second try?", "why is it only minutes?": what a whole second run comes to, and what makes a run short. */
 import { formatCount, formatDuration, formatTokens, formatUsd, formatUsdDifference } from '../format/number-format.ts'
 import type { Option } from '../../recommend/recommendation.ts'
+import { endsItself } from './counted-in-training.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Two whole runs against the sum that is named, or the budget. */
@@ -40,7 +41,11 @@ const inMinutes = (hours: number): string =>
 const leastWholeHours = 3
 
 /** "Does it stop at 40 or keep billing?" */
-function overrun({ scenario: { spec }, recommendation: { best } }: QuestionContext): string {
+function overrun(context: QuestionContext): string {
+  const {
+    scenario: { spec },
+    recommendation: { best },
+  } = context
   const { text, reason } = hardLimit(spec.budgetUsd, best)
   const high =
     spec.budgetUsd === null
@@ -48,7 +53,11 @@ function overrun({ scenario: { spec }, recommendation: { best } }: QuestionConte
       : best.allInUsd.p90 <= spec.budgetUsd
         ? ` It is unlikely: 9 in 10 comparable runs stay under ${formatUsd(best.allInUsd.p90)}, and the budget is ${formatUsd(spec.budgetUsd)}.`
         : ` It may: the high end is ${formatUsd(best.allInUsd.p90)}, over the ${formatUsd(spec.budgetUsd)}.`
-  return `Nothing stops it, and you pay: the budget is a wish of the plan, and each further hour is billed, ${formatUsd(best.gpuCount * best.usdPerGpuHour)} an hour, until somebody deletes the machine.${high} Start it with a hard limit, “timeout ${text} python train.py” (${reason}), and checkpoints; the machine has to be deleted besides.`
+  return `Nothing stops it, and you pay: the budget is a wish of the plan, and each further hour is billed, ${formatUsd(best.gpuCount * best.usdPerGpuHour)} an hour, ${
+    endsItself(context)
+      ? `until the job ends.${high} Start it with a time limit of the job, ${text} (${reason}), and checkpoints.`
+      : `until somebody deletes the machine.${high} Start it with a hard limit, “timeout ${text} python train.py” (${reason}), and checkpoints; the machine has to be deleted besides.`
+  }`
 }
 
 /** By the words in braces of data/questions. */

@@ -1,6 +1,7 @@
 /** "Is spot riskier with 8 cards?", "how much of the saving do restarts eat?", "how often are they reclaimed?" */
 import type { SpotAlternative } from '../../recommend/total-cost/spot-alternative.ts'
-import { formatCount, formatDuration, formatPercent, formatUsd } from '../format/number-format.ts'
+import type { Option } from '../../recommend/recommendation.ts'
+import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../format/number-format.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { publishedShare, reckonedWith } from './spot-rate.ts'
@@ -115,7 +116,7 @@ function countedIn(spot: SpotAlternative): readonly string[] {
 /** What is published first, of the machine that is named where one is; then what is reckoned with, for this run. */
 function oftenTaken(
   spot: SpotAlternative,
-  { renderContext: { names }, subject, catalog }: QuestionContext,
+  { renderContext: { names }, subject, catalog, args, recommendation: { best } }: QuestionContext,
 ): readonly string[] {
   const { work, interruptions } = spot.run
   const bands = catalog?.totalCost.preemptions.bands ?? []
@@ -133,6 +134,14 @@ function oftenTaken(
       : publishedShare(named, names.provider(named.provider), names.gpu(named.gpu)),
     unknown,
     `${reckonedWith(spot)}, so in ${formatPercent(shareTaken(work, interruptions.between))} of cases at least once in the ${formatDuration(work)} of work of this run.`,
+    args?.asksMoney === true ? ofOne(spot, best) : '',
     'It differs by region, zone and hour; scarce large machines go first, and may not be had again at once.',
   ]
+}
+
+/** What each time costs on average, at the price of the hour on spot. */
+function ofOne({ run, usdPerGpuHour, overhead }: SpotAlternative, { gpuCount, startupHours }: Option): string {
+  const again = run.saves ? run.interval / 2 : run.work / 2
+  const each = startupHours + again
+  return `Each time costs about ${formatDuration(each)} and ${formatUsd(each * usdPerGpuHour * gpuCount)}, at ${formatUsdPerHour(usdPerGpuHour * gpuCount)} on spot: a start of ${formatDuration(startupHours)}, and ${run.saves ? `half of the ${formatDuration(run.interval)} between checkpoints` : 'half of the work, as nothing is saved'} again, plus the wait for a free machine. The total has ${formatPercent(overhead)} more time for it.`
 }

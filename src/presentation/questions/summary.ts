@@ -1,13 +1,13 @@
 /** The answer in a sentence, what it assumes and is least sure of, what would change it, and other plans. */
 import { adviceMenuEntries } from '../content/advice-questions.ts'
-import { joinWords } from '../../recommend/figure-text.ts'
+import { capitalized, joinWords } from '../../recommend/figure-text.ts'
 import { optionHeadline, summarizeRecommendation, describePrice } from '../content/recommendation-summary.ts'
 import { describeJob } from '../content/scenario-summary.ts'
 import type { QuestionContext } from './question-context.ts'
 import { savingLines, suggestChanges } from '../content/suggested-changes.ts'
 import { trainingSetup } from '../content/training-setup.ts'
-import { hoursOf, usdOf } from '../content/contrast-words.ts'
-import { type DisplayNames, planAndProvider, planInFull, planName } from '../format/display-names.ts'
+import { hoursOf, isSamePlace, usdOf } from '../content/contrast-words.ts'
+import { type DisplayNames, planAndProvider, planInFull, planName, pricingLabels } from '../format/display-names.ts'
 import type { ProviderId } from '../../catalog/ids.ts'
 import { allOptions } from '../content/option-rows.ts'
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
@@ -84,7 +84,19 @@ export function choiceOfPlanAnswer({
       beaten,
       why,
     ]
-  return [`${agreed}I would take the plan: ${planInFull(best, names)}, ${figures(best)}.`, why]
+  return [`${agreed}I would take the plan: ${planInFull(best, names)}, ${figures(best)}.`, inTime(best, args), why]
+}
+
+/** Whether a day that is named leaves time for the plan, and for a second try; '' where none is. */
+function inTime({ hours }: Option, args: QuestionContext['args']): string {
+  const due = args?.due
+  if (due === undefined || due <= 0) return ''
+  const by = (args?.dueSaid ?? 'then').replace(/^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/u, (day) =>
+    capitalized(day),
+  )
+  return hours.p90 > due
+    ? `It may be late: ${formatDuration(due)} are left until ${by}, and the high end takes ${formatDuration(hours.p90)}.`
+    : `${formatDuration(due)} are left until ${by}: even the high end, ${formatDuration(hours.p90)}, is done before${2 * hours.p90 <= due ? ', and so is a second try' : ''}.`
 }
 
 /** The best at each of the other sellers that were asked for; '' where one alone was. */
@@ -193,6 +205,17 @@ export function otherPlanAnswer(context: QuestionContext): readonly string[] | n
   if ('problem' in whatIf)
     return [
       `${subjectText === '' ? 'So there is no plan' : `With "${toOneLine(subjectText, 60)}" there is no plan`}. ${toOneLine(whatIf.problem, 300)}`,
+    ]
+  // "Are these on-demand prices?"
+  const isOfPricing =
+    /\b(?:on[- ]?demand|spot|reserved|list)\b/iu.test(subjectText) && context.contrast?.form === 'whether'
+  if (
+    isOfPricing &&
+    whatIf.option.pricing === recommendation.best.pricing &&
+    isSamePlace(whatIf.option, recommendation.best)
+  )
+    return [
+      `Yes, it is planned ${pricingLabels[whatIf.option.pricing]}: ${describePrice(whatIf.option, renderContext)}.`,
     ]
   const told = contrastAnswer(context, whatIf.option) ?? [compareWithBest(whatIf.option, recommendation.best, names)]
   return [...told, `${describePrice(whatIf.option, renderContext)}.`]

@@ -47,11 +47,16 @@ function trainedLayers({
 
 /** From here on full fine-tuning learns more than adapters do. */
 const manyTokens = 1e9
+/** From here on a low rank holds less than there is to learn (rule of thumb). */
+const someTokens = 1e8
 
 /** What LoRA and full fine-tuning come to on as much data. */
 export function methodQuality({ scenario: { spec } }: QuestionContext): string {
   const said = formatTokens(spec.tokens ?? 0)
-  return (spec.tokens ?? 0) < manyTokens
+  const tokens = spec.tokens ?? 0
+  if (tokens >= someTokens && tokens < manyTokens)
+    return `At ${said} LoRA may fall behind where much in them is new: a low rank holds little, so take one of 128 to 256 on all linear layers, and test both on a part of the data; for style and formats none that you would notice.`
+  return tokens < manyTokens
     ? `At ${said} usually none that you would notice: with adapters on all linear layers and about ten times the learning rate, LoRA equals full fine-tuning on data of that size.`
     : `At ${said} full fine-tuning is likely the better: LoRA falls behind in continued pretraining on billions of tokens, and equals it on less.`
 }

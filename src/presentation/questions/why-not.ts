@@ -74,6 +74,30 @@ export function whyRowsAnswer(context: QuestionContext): readonly string[] {
   ]
 }
 
+/** "Why not an A100?" of a plan on one: which of that name it is. */
+const plannedAlready = ({
+  subject,
+  recommendation: { best },
+  renderContext: { names },
+}: QuestionContext): readonly string[] => [
+  (subject?.gpus.length ?? 0) > 1
+    ? `It is one already: the plan is ${planInFull(best, names)}.`
+    : `That is the plan: ${planInFull(best, names)}.`,
+]
+
+/** The same job on another card of that name, where it differs. */
+function besidePlanned({
+  whatIf,
+  recommendation: { best },
+  renderContext: { names },
+}: QuestionContext): readonly string[] {
+  if (whatIf === undefined || !('option' in whatIf) || whatIf.option.gpu === best.gpu) return []
+  const isFuller = best.peakMemoryGiB.p95 > best.usableMemoryGiB
+  return [
+    `${differenceFromBest(whatIf.option, best, names)}${whatIf.option.usableMemoryGiB > best.usableMemoryGiB && !isFuller ? `; its larger memory is not needed, ${formatGib(best.peakMemoryGiB.p50)} of ${formatGib(best.usableMemoryGiB)} are used` : ''}.`,
+  ]
+}
+
 /** Compares the best plan with the nearest option that the question names, or says why there is none. */
 export function whyNotAnswer(context: QuestionContext): readonly string[] {
   const {
@@ -132,16 +156,19 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
       ...(shown.option === best || shown.risk === '' ? [] : [`Its risk: ${shown.risk}.`]),
     ]
   }
-  const option = allOptions(recommendation).find(
-    (one) => one !== best && isPlanNamed(one, context.subject, subjectText, names),
-  )
-  const isPlan = isPlanNamed(best, context.subject, subjectText, names)
+  // "Is it cheaper with 4 H100s?", where 8 are planned.
+  const { count = null, gpus = [] } = context.subject ?? {}
+  const isNamed = (one: Option): boolean =>
+    isPlanNamed(one, context.subject, subjectText, names) &&
+    (count === null || gpus.length === 0 || one.gpuCount === count)
+  const option = allOptions(recommendation).find((one) => one !== best && isNamed(one))
+  const isPlan = isNamed(best)
   const other = whatIf !== undefined && 'option' in whatIf && !isPlan ? whatIf.option : option
   if (other !== undefined && context.scenario.spec.method !== null && other.method !== best.method)
     return askedForMethod(other, context)
   if (other !== undefined)
     return [...tooSmall(context, other), ...(contrastAnswer(context, other) ?? [compareWithBest(other, best, names)])]
-  if (isPlan) return [`That is the plan: ${planInFull(best, names)}.`]
+  if (isPlan) return [...plannedAlready(context), ...besidePlanned(context)]
   // What was worked out for it goes before what the search passed over: that is of one GPU, where many may do.
   if (whatIf !== undefined && 'problem' in whatIf)
     return [`With "${shownSubject}" there is no plan. ${toOneLine(whatIf.problem, 300)}`]
