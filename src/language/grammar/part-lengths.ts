@@ -118,22 +118,35 @@ const opposites = [
   ['prompt', 'answer'],
 ]
 
-type LengthsOfParts = Map<string, { readonly index: number; readonly mention: Mention<Amount> }>
+type LengthOfPart = { readonly index: number; readonly mention: Mention<Amount> }
+type LengthsOfParts = Map<string, LengthOfPart>
 
 /**
  * "Avg 480 tokens + 120 token summary": beside the one part that is named, what a plus joins to it is the rest; so is
  * "700 tokens each" beside "prompts ~200", where a count of examples is told by itself.
  */
 function addRest(context: ParseContext, found: LengthsOfParts): void {
-  const [named] = found.values()
-  if (named === undefined || found.size > 1) return
+  const [[part, named] = []] = found
+  if (part === undefined || named === undefined || found.size > 1) return
   for (const { mention, index } of context.unused('amount')) {
     if (index === named.index || !isLength(mention.meaning) || !isOfTokens(mention.meaning)) continue
     const between = wordsBetween(context, index, named.index)
     if (between.length > maxJoining) continue
-    if (hasOwnName(named.mention) || between.some((text) => pluses.has(text))) found.set('rest', { index, mention })
+    const isJoined = hasOwnName(named.mention) || between.some((text) => pluses.has(text))
+    const words = [...between, context.textAt(named.index)].join(' ')
+    if (isJoined || isWhatIsRead(mention, named, part, words)) found.set('rest', { index, mention })
   }
 }
+
+/** "22k transcripts, 3k tokens each, summary ~200": what is written comes on top, unless words say that it is a part. */
+const isWhatIsRead = ({ meaning, from }: Mention<Amount>, named: LengthOfPart, part: string, words: string): boolean =>
+  meaning.each === true &&
+  meaning.value > named.mention.meaning.value &&
+  from < named.mention.from &&
+  written.has(part) &&
+  !partOfWhole.test(words)
+const written: ReadonlySet<string> = new Set(['answer', 'output', 'summary'])
+const partOfWhole = /\b(?:of (?:which|it|them)|incl\w*|with|max\w*)\b/u
 
 const hasOwnName = ({ meaning }: Mention<Amount>): boolean => meaning.measure === 'examples'
 
@@ -201,6 +214,8 @@ function partBeside(context: ParseContext, index: number): string | null {
   if (named !== undefined) return named
   // "350 tokens in and 80 out": the word right behind is the number's own.
   const behind = context.textAt(index + 1)
+  // "3k token transcripts -> 200 token summaries"
+  if (/\btoken$/u.test(context.textAt(index)) && parts[behind] !== undefined) return parts[behind]
   if (sides.has(behind) && !isOfOther(context.textAt(index + 2))) return parts[behind] ?? null
   const [, assigned = ''] = assignedTo.exec(context.textBetween(index + 1, index + 5)) ?? []
   if (parts[assigned] !== undefined) return parts[assigned]
