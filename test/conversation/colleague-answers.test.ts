@@ -79,6 +79,9 @@ test('the sum of what was asked stands first', () => {
   expect(answerTo('24 runs of 8b lora, 10M tokens each')).toMatch(
     /^24 runs cost about \$\d+ in all and take \S+ h one after another; one by itself: 1 × /,
   )
+  expect(answerTo('7b lora every month on 8M new tokens, what is our monthly gpu bill?')).toMatch(
+    /^About \$[\d.]+ a month, for one run/,
+  )
   expect(answerTo('7b lora every sunday on 8M new tokens, yearly cost?')).toMatch(/^52 runs a year cost about \$\d+/)
   expect(answerTo('4000 h100 hours left on our grant, can we do a 7B on 1T tokens?')).toMatch(/^Not enough hours: /)
 })

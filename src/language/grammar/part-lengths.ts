@@ -118,37 +118,35 @@ const opposites = [
   ['prompt', 'answer'],
 ]
 
-type LengthsOfParts = Map<string, { readonly index: number; readonly mention: Mention<Amount> }>
+type LengthOfPart = { readonly index: number; readonly mention: Mention<Amount> }
+type LengthsOfParts = Map<string, LengthOfPart>
 
 /**
  * "Avg 480 tokens + 120 token summary": beside the one part that is named, what a plus joins to it is the rest; so is
- * "700 tokens each" beside "prompts ~200", where a count of examples is told by itself, or a call before its summary.
+ * "700 tokens each" beside "prompts ~200", where a count of examples is told by itself.
  */
 function addRest(context: ParseContext, found: LengthsOfParts): void {
   const [[part, named] = []] = found
   if (part === undefined || named === undefined || found.size > 1) return
-  const isWrittenOfText = writtenParts.has(part) && !countsWholes(context)
   for (const { mention, index } of context.unused('amount')) {
     if (index === named.index || !isLength(mention.meaning) || !isOfTokens(mention.meaning)) continue
     const between = wordsBetween(context, index, named.index)
     if (between.length > maxJoining) continue
     const isJoined = hasOwnName(named.mention) || between.some((text) => pluses.has(text))
-    const isRead = isWrittenOfText && index < named.index && !someOfThem.test(context.textAt(index))
-    if (isJoined || isRead) found.set('rest', { index, mention })
+    const words = [...between, context.textAt(named.index)].join(' ')
+    if (isJoined || isWhatIsRead(mention, named, part, words)) found.set('rest', { index, mention })
   }
 }
 
-/** What is written for a text that is there. */
-const writtenParts: ReadonlySet<string> = new Set(['summary', 'title'])
-/** An example, a pair or a row holds what is written as well. */
-const countsWholes = (context: ParseContext): boolean =>
-  context.mentions.some(
-    (mention, index) =>
-      isKind(mention, 'amount') &&
-      isMany(mention.meaning) &&
-      /\b(?:examples?|samples?|pairs?|rows?|sequences?)\b/u.test(context.textAt(index)),
-  )
-const someOfThem = /\b(?:half|most|some|third|quarter|longest|shortest|max|min)\b/u
+/** "22k transcripts, 3k tokens each, summary ~200": what is written comes on top, unless words say that it is a part. */
+const isWhatIsRead = ({ meaning, from }: Mention<Amount>, named: LengthOfPart, part: string, words: string): boolean =>
+  meaning.each === true &&
+  meaning.value > named.mention.meaning.value &&
+  from < named.mention.from &&
+  written.has(part) &&
+  !partOfWhole.test(words)
+const written: ReadonlySet<string> = new Set(['answer', 'output', 'summary'])
+const partOfWhole = /\b(?:of (?:which|it|them)|incl\w*|with|max\w*)\b/u
 
 const hasOwnName = ({ meaning }: Mention<Amount>): boolean => meaning.measure === 'examples'
 
@@ -216,6 +214,8 @@ function partBeside(context: ParseContext, index: number): string | null {
   if (named !== undefined) return named
   // "350 tokens in and 80 out": the word right behind is the number's own.
   const behind = context.textAt(index + 1)
+  // "3k token transcripts -> 200 token summaries"
+  if (/\btoken$/u.test(context.textAt(index)) && parts[behind] !== undefined) return parts[behind]
   if (sides.has(behind) && !isOfOther(context.textAt(index + 2))) return parts[behind] ?? null
   const [, assigned = ''] = assignedTo.exec(context.textBetween(index + 1, index + 5)) ?? []
   if (parts[assigned] !== undefined) return parts[assigned]

@@ -130,6 +130,9 @@ function joinAmounts(context: ParseContext, { by, index }: PrecedingAmount, one:
       return null
     // "between $50 and $100"
     case 'range':
+      // "Between 20 and 30 pages": both are of the unit behind.
+      if (one.measure === null && other.unitValue > 0)
+        return { ...other, isRange: true, low: (one.value * other.value) / other.unitValue }
       return one.measure === other.measure || one.measure === null ? { ...other, isRange: true, low: one.value } : null
     // "50% of 200M tokens", "2/3 of 300M tokens"
     case 'of': {

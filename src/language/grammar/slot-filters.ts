@@ -13,6 +13,7 @@ import { withoutLaterTimes } from './later-times.ts'
 import { withoutGivenUpMachine } from './given-up-machine.ts'
 import { withoutHeldReservation } from './held-reservation.ts'
 import { withLongestTexts } from './longest-texts.ts'
+import { atMiddleOfRange } from './middle-of-range.ts'
 import { withoutMemory, withoutNamedMemory } from './memory-slots.ts'
 import { withoutRefusedCounts } from './refused-counts.ts'
 import { withoutMetricNames } from './metric-names.ts'
@@ -36,6 +37,7 @@ export const slotFilters: readonly SlotFilter[] = [
   { name: 'objective', modes: ['command', 'message', 'thread'], keep: withObjectiveRoles },
   { name: 'example-length', modes: ['command', 'message', 'thread'], keep: withExampleLength },
   { name: 'longest-text', modes: ['command', 'message', 'thread'], keep: withLongestTexts },
+  { name: 'middle-of-range', modes: ['command', 'message', 'thread'], keep: atMiddleOfRange },
   { name: 'past', modes: ['message'], keep: withoutPast },
   { name: 'given-up-machine', modes: ['command', 'message'], keep: withoutGivenUpMachine },
   { name: 'experience', modes: ['command', 'message'], keep: withoutExperience },

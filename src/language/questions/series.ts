@@ -148,14 +148,15 @@ function periodic(text: string): SeriesText | null {
     const match = take(pattern)
     if (match !== null) horizon ??= horizonOf(match)
   }
-  const { years, per } =
-    horizon ?? (rate > 12 ? { years: 1 / 12, per: 'month' as const } : { years: 1, per: 'year' as const })
+  const isOfMonth = rate > 12 || (rate === 12 && monthlySum.test(text))
+  const { years, per } = horizon ?? { years: isOfMonth ? 1 / 12 : 1, per: isOfMonth ? 'month' : 'year' }
   const count = per === null ? Math.round(rate * years) : runsOfPeriod(rate, per)
   return count < 1 || !Number.isFinite(count)
     ? null
     : { series: { count, per, words: used.filter((words) => isHeld(words, agreed)).join(', ') }, rest: tidy(rest) }
 }
 
+const monthlySum = /\bmonthly (?:\w+ )?(?:bill|costs?|budget|spend(?:ing)?|expense)s?\b/iu
 const methodWord = /\b(?:q?lora|full|sft|dpo)\b/iu
 
 /** How often something was done or wished is no part of what was agreed on. */

@@ -50,8 +50,7 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
   // "Single-nucleotide tokens" says of what kind they are, and no number of them.
   if (number.inWords && ofKind.has(tokens[number.to - 1]?.text ?? '') && tokens[number.to]?.text === '-') return null
   if (isDecade(tokens, start)) return null
-  const changeField = tokens[at]?.text === 'another' ? ({ change: 'more' } as const) : {}
-  const unitless = { ...amountOf(number, sign), ...changeField }
+  const unitless = { ...amountOf(number, sign), ...(tokens[at]?.text === 'another' ? { change: 'more' as const } : {}) }
   let to = number.to
   if (tokens[to]?.text === '+' && tokens[to]?.adjacent === true && tokens[to + 1]?.kind !== 'number') to += 1
   const dollarCode = currency === null ? dollarCodeAt(tokens, to, vocabulary.money) : null
@@ -93,6 +92,7 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
   const amount: Amount = {
     ...unitless,
     value: unitless.value * (word.factor ?? 1),
+    ...(unitless.low === undefined ? {} : { low: unitless.low * (word.factor ?? 1) }),
     measure: measureOf(word.measure, unitless.value),
     ...(word.note === undefined ? {} : { note: word.note }),
     ...(word.currency === undefined ? {} : { currency: word.currency }),

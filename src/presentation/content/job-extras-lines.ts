@@ -64,6 +64,7 @@ function runsSentence(
   const apart = `${total}, each with its own start-up (8 times in 10 ${range})`
   if (per !== null && change !== undefined)
     return `“${words}”: ${formatRuns(count)} ${change} such runs a ${per} are ${total} ${change === 'more' ? 'on top' : 'less'} (8 times in 10 ${range}).`
+  if (per !== null && count === 1) return `“${words}”: one such run a ${per} (8 times in 10 ${range}).`
   if (per !== null) return `“${words}”: ${formatRuns(count)} such runs a ${per} cost ${apart}.`
   if (sessionHours(atOnce, deadlineHours) !== null) return sessionSentence(words, count, deadlineHours ?? 0, best)
   if (best.sparedByNext === undefined) return `“${words}”: ${formatRuns(count)} such runs in all cost ${apart}.`

@@ -30,7 +30,9 @@ function sumOfAll(scenario: Scenario, best: Option, { teacher }: RulesOfThumb): 
   if (runs?.per === null) return sumOfRuns(runs, scenario.spec.deadlineHours, best)
   if (runs !== undefined)
     return runs.change === undefined
-      ? `${formatRuns(runs.count)} runs a ${runs.per} cost about ${costOfRuns(best, runs.count).total} in all, each`
+      ? runs.count === 1
+        ? `About ${costOfRuns(best, 1).total} a ${runs.per}, for one run`
+        : `${formatRuns(runs.count)} runs a ${runs.per} cost about ${costOfRuns(best, runs.count).total} in all, each`
       : `About ${costOfRuns(best, runs.count).total} a ${runs.per} ${runs.change === 'more' ? 'on top' : 'less'}, for ${formatRuns(runs.count)} ${runs.change} runs, each`
   const taught = teacherBill(scenario, teacher)
   return taught === null

@@ -38,12 +38,31 @@ describe('of amounts of data that add up', () => {
   ])('figures that no word adds up are asked about: “%s”', (text) => expect(command(text)).toHaveProperty('problem'))
 })
 
+describe('ranges of how long texts are', () => {
+  test.each([
+    ['8b lora 900 contracts, 20-30 pages each', 900 * 25 * (2000 / 3)],
+    ['8b lora 500 reports of 10 to 20 pages', 500 * 15 * (2000 / 3)],
+    ['8b lora 900 contracts between 20 and 30 pages long', 900 * 25 * (2000 / 3)],
+    ['8b lora 300-400 pages of manuals', 400 * (2000 / 3)],
+    ['8b lora 20k emails 400-600 tokens each', 12e6],
+  ])('in pages count by their middle, in all by the upper end: “%s”', (text, tokens) =>
+    expect(command(text)).toMatchObject({ tokens: expect.closeTo(tokens, 0) }),
+  )
+
+  test('ends that are far apart are asked about', () =>
+    expect(command('8b lora 900 contracts, 2-40 pages each')).toHaveProperty('problem'))
+})
+
 describe('lengths that are parts of one example', () => {
   test.each([
     ['8b lora, 20k examples, avg 480 tokens + 120 token summary', 12e6],
     ['8b lora, 20k pairs, 300 in, 150 out', 9e6],
     ['8b lora 40k tickets, about 350 tokens in and 80 out', 17.2e6],
     ['8b lora on 15k dialogs, 900 token prompt plus 200 token answer', 16.5e6],
+    ['8b lora 22k transcripts, about 3k tokens each, summary ~200 tokens', 70.4e6],
+    ['8b lora 5k tickets ~800 tokens each and the reply is around 200 tokens', 5e6],
+    ['8b lora 20k docs, 3k token transcripts -> 200 token summaries', 64e6],
+    ['8b lora 10k examples of 800 tokens each, of which answer 200 tokens', 8e6],
   ])('add up: “%s”', (text, tokens) => expect(command(text)).toMatchObject({ tokens }))
 
   test.each([
