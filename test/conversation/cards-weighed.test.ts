@@ -107,7 +107,7 @@ describe('one card or the other', () => {
 
   test.each([
     ['continued pretraining of llama 3.1 8b on 2B tokens, cost on 8x a100 or h100, whichever is cheaper', '8 × H100'],
-    ['lora 70b 20M tokens, 4x l40s vs a100', '4 × A100'],
+    ['qlora 14b 20M tokens, 4x l40s vs a100', '1 × A100'],
     ['lora 70b 20M tokens, 8 h100s or b200s?', '8 × B200'],
     ['lora 8b 200M tokens, 8x a100 or one h100, which is cheaper', '1 × H100'],
     ['lora 8b 200M tokens, 8x a100 vs an h100', '1 × H100'],

@@ -130,7 +130,7 @@ function partsOf(understanding: Understanding): Parts | null {
   return { parts: withSharedCount(parts, understanding), bounds }
 }
 
-/** "8x A100 or H100": one number before the first card counts the others, unless one of them is "an H100" or a machine that is there. */
+/** "8x A100 or H100", "8 H100s vs B200s": one number before the first card counts the others; "8x A100 vs H100" sets one against eight, and a machine that is there keeps its own. */
 function withSharedCount(parts: readonly Part[], { recognized: { tokens } }: Understanding): readonly Part[] {
   const ofRole = (slots: readonly Slot[], role: Slot['role']): Slot | undefined =>
     slots.find((slot) => slot.role === role)
@@ -143,7 +143,10 @@ function withSharedCount(parts: readonly Part[], { recognized: { tokens } }: Und
     const other = ofRole(slots, 'gpus')
     const before = tokens[(other?.from ?? 0) - 1]?.text ?? ''
     const isCounted = countingRoles.some((role) => ofRole(slots, role) !== undefined)
-    return other !== undefined && other !== card && !isCounted && !/^(?:an?|one|single|each)$/u.test(before)
+    const name = tokens[(other?.to ?? 0) - 1]?.text ?? ''
+    return (
+      other !== undefined && other !== card && !isCounted && (/^(?:or|and|\/)$/u.test(before) || name.endsWith('s'))
+    )
   })
   return isOwned || !areBare ? parts : [first, ...others.map((part) => ({ ...part, slots: [...part.slots, count] }))]
 }

@@ -70,12 +70,13 @@ const orForAnd = (gap: string): string => gap.replace(/^and\b/iu, 'or')
 
 const listed = (text: string): readonly RegExpMatchArray[] => [...text.matchAll(item)]
 
-/** "4x L40S vs A100": one number before the first card counts the others, unless one of them is "an A100"; else empty. */
+/** "4x L40S or A100", "4 L40S vs A100s": one number before the first card counts the others; else empty. */
 function sharedCount([first, ...others]: readonly { readonly words: string; readonly before: string }[]): string {
   const [count] = /^(?:two|four|eight|\d{1,2} ?[x×]?) ?(?=\D)/iu.exec(first?.words ?? '') ?? []
   const areBare = others.every(
     ({ words, before }) =>
       !/^(?:an?|one|two|four|eight|single|\d{1,2} ?[x×]?) ?(?=[a-z])/iu.test(words) &&
+      (/(?:\bor|\band|\/) ?$/iu.test(before) || /s$/iu.test(words)) &&
       !/\b(?:an?|one|single|my|our) ?$/iu.test(before),
   )
   return count === undefined || !areBare ? '' : `${count.trim()} `

@@ -223,10 +223,7 @@ const sizeUnits: ReadonlyMap<string, number> = new Map([
   ['t', 1e12],
 ])
 
-const endsName = (tokens: TokenList, at: number): boolean => {
-  const next = tokens[at]
-  return next === undefined || !next.adjacent || next.kind === 'sign'
-}
+const endsName = (tokens: TokenList, at: number): boolean => tokens[at]?.adjacent !== true || tokens[at].kind === 'sign'
 
 /** Sizes in a printed name: 14e9 of "Phi-4 14B", 17e9 of "Scout 17B-16E"; the 22B of "A22B" is not one. */
 function sizesIn(name: string): number[] {
