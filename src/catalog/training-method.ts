@@ -95,6 +95,9 @@ export const weightNames: Readonly<Record<WeightPrecision, string>> = {
 /** Bytes of a weight as it is held while it trains: by definition, scales of blocks apart. */
 export const weightBytes: Readonly<Record<WeightPrecision, number>> = { bf16: 2, fp32: 4, fp8: 1, int8: 1, nf4: 0.5 }
 
+/** Whether a base is stored in fewer bits than it is computed in, so that only adapters on it train. */
+export const isQuantizedBase = (weights: string | null): boolean => weights === 'nf4' || weights === 'int8'
+
 /** What 16-bit weights are called by what is computed in: a GPU without bf16 has them in fp16. */
 export const weightName = (weights: WeightPrecision, compute: string): string =>
   weights === 'bf16' && compute === 'fp16' ? 'fp16' : weightNames[weights]

@@ -1,7 +1,7 @@
 /** "QLoRA vs LoRA": methods are compared with the same software, and by their time on the same machine too. */
 import type { PlanComparison } from '../presentation/content/plan-comparison.ts'
 import { type DisplayNames, planName } from '../presentation/format/display-names.ts'
-import { formatDuration, formatUsd } from '../presentation/format/number-format.ts'
+import { formatCount, formatDuration, formatUsd } from '../presentation/format/number-format.ts'
 import { changedFields, type Scenario } from '../scenario/scenario.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
 import { hasRoom, onOneMachine, type PlanToCompare } from './like-counts.ts'
@@ -51,7 +51,7 @@ export function methodsAlike(
   { columns }: PlanComparison,
   ask: AnswerScenario,
   names: DisplayNames,
-  { stacks }: EngineContext['catalog'],
+  { stacks, inquiryFacts: { rules } }: EngineContext['catalog'],
 ): readonly string[] {
   const asTyped = plans.map((plan, at) => ({ ...plan, scenario: typed[at] ?? plan.scenario }))
   if (plans.length < 2 || !differInMethod(asTyped)) return []
@@ -80,7 +80,7 @@ export function methodsAlike(
         method === 'full' && /8bit/u.test(optimizer ?? stacks.get(stack)?.optimizer ?? ''),
     )
       ? [
-          'Full fine-tuning is planned with 8-bit states of AdamW; with fp32 masters and states it takes 16 bytes a parameter.',
+          `Full fine-tuning is planned with 8-bit states of AdamW; with fp32 masters and states it takes ${formatCount(rules.states.fp32Master.base)} bytes a parameter.`,
         ]
       : []),
   ]

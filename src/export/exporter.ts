@@ -1,5 +1,5 @@
 /** What writes the files of one tool, and what it says of a plan that the tool cannot run. */
-import type { AdapterId } from '../catalog/training-method.ts'
+import { type AdapterId, isQuantizedBase } from '../catalog/training-method.ts'
 import type { ExportFile } from './export-file.ts'
 import type { RunSettings } from './run-settings.ts'
 
@@ -93,7 +93,7 @@ export const blockScaledCompute = ({ compute }: RunSettings): Refusal => [
 
 /** Whether a quantized model is trained in full, which the tool cannot do, and the words for it. */
 export const quantizedInFull = ({ method, weights }: RunSettings): Refusal => [
-  method === 'full' && (weights === 'nf4' || weights === 'int8'),
+  method === 'full' && isQuantizedBase(weights),
   'train a quantized model in full',
 ]
 

@@ -1,4 +1,5 @@
 /** A plan for LLaMA-Factory. Fields and rules: test/export/schemas/llama-factory.json. */
+import { isQuantizedBase } from '../catalog/training-method.ts'
 import { deepspeedFile } from './deepspeed-settings.ts'
 import { dataFile, hashComment, headerLines, modelOf } from './export-file.ts'
 import {
@@ -42,7 +43,7 @@ function unsupported(settings: RunSettings) {
     [layout.tp > 1 || layout.pp > 1 || layout.cp > 1 || layout.ep > 1, 'split a model but by sharding'],
     blockScaledCompute(settings),
     quantizedInFull(settings),
-    [settings.compute === 'fp8' && (weights === 'nf4' || weights === 'int8'), 'compute in FP8 on a quantized model'],
+    [settings.compute === 'fp8' && isQuantizedBase(weights), 'compute in FP8 on a quantized model'],
     [settings.optimizer === 'galore' && layout.sharding !== 'none', 'shard with GaLore'],
     unknownOptimizer(settings),
     unwrittenAdapter(settings),

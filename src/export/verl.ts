@@ -1,4 +1,5 @@
 /** A plan as overrides of verl. Fields and rules: test/export/schemas/verl.json. */
+import { isQuantizedBase } from '../catalog/training-method.ts'
 import { hashComment, headerLines, modelOf } from './export-file.ts'
 import {
   type Exporter,
@@ -26,7 +27,7 @@ function unsupported(settings: RunSettings) {
     imagesAsText(settings),
     noInstructTemplate(settings),
     partOfEpoch(settings),
-    [weights === 'nf4' || weights === 'int8', 'train on a quantized base'],
+    [isQuantizedBase(weights), 'train on a quantized base'],
     [layout.tp > 1 || layout.pp > 1 || layout.cp > 1 || layout.ep > 1, 'split a model outside its Megatron engine'],
     [compute !== 'bf16', `compute in ${compute}`],
     [optimizer !== null && optimizer !== 'adamw', `use the optimizer ${optimizer}`],

@@ -2,6 +2,7 @@
  * Which method, weights, rank and adapter go together, and which layouts divide the GPUs. What was set before gives way
  * to what is set now.
  */
+import { isQuantizedBase } from '../catalog/training-method.ts'
 import { quoted } from './format-values.ts'
 import type { ScenarioDraft } from './scenario-draft.ts'
 import type { Spec, SpecField } from './scenario.ts'
@@ -70,7 +71,7 @@ function reconcileWeights(draft: ScenarioDraft, words: FieldWords): void {
     if (isNew.method && !isNew.weights)
       overrideField(draft, 'weights', null, 'LoRA without quantization: 4-bit is dropped; say QLoRA to keep it.')
     else overrideField(draft, 'method', 'qlora', 'LoRA over 4-bit weights is QLoRA.')
-  } else if (method === 'full' && (weights === 'nf4' || weights === 'int8')) {
+  } else if (method === 'full' && isQuantizedBase(weights)) {
     if (isNew.method && isNew.weights)
       addConflict(draft, words.method, words.weights, 'Full fine-tuning trains unquantized weights')
     else if (isNew.weights)

@@ -101,6 +101,7 @@ function institutionIn(
   }
   return null
 }
+/** Places whose law asks for it of people, too. */
+const ofPeople: ReadonlySet<string> = new Set(['eu', 'europe'])
 /** "Emails from our US branch": of people there too. */
 const overseas = /\b(?:US|USA|UK|U\.S\.|America\w*|British|Canad\w+|Australia\w*|India\w*)(?!\w)/u
-const ofPeople: ReadonlySet<string> = new Set(['eu', 'europe'])

@@ -25,7 +25,7 @@ export function singleEpochOfSides(answers: readonly AdvisorAnswer[], texts: rea
   return `One epoch is assumed, the usual ${first.epochs} take ${sums.join(', ')}: say “${first.epochs} epochs”.`
 }
 
-/** "Were all examples as long as 4096 tokens, not 512 as assumed, it takes about 13 h and $53." The larger part of what a mean may be off by. */
+/** "A mean of 512 tokens is assumed: with all as long as 4096 it takes about 11 h and $35, over the budget."; empty where no mean was assumed. */
 export function filledVerdict(
   { spec: { budgetUsd, deadlineHours }, corpus }: Scenario,
   { ifFilled }: Pick<Recommendation, 'ifFilled'>,

@@ -187,12 +187,14 @@ export function failedShareAnswer({ recommendation: { best }, totalCost, args }:
   // One of three that fails is one for each two that succeed, paid in full at worst.
   const said = args?.moves ?? (args?.failing === undefined ? args?.junk : args.failing / (1 - args.failing))
   if (said === undefined && args?.isWhether === true) return failedRunAnswer(best, counted, part?.says)
-  if (said === undefined)
+  if (said === undefined) {
+    const testUsd = testHours * best.gpuCount * best.usdPerGpuHour
     return [
       `${formatUsd(counted)} of the ${formatUsd(best.allInUsd.p50)} is for ${part?.says ?? 'runs that fail'}.`,
-      `Add a short test before it, about ${formatUsd(testHours * best.gpuCount * best.usdPerGpuHour)} for ${formatDuration(testHours)} of these GPUs, and ${formatUsd(best.usd.p50)} of GPU time for a run that has to be done again: ${formatUsd(best.allInUsd.p50 + testHours * best.gpuCount * best.usdPerGpuHour + best.usd.p50)} in all is a safe reserve.`,
+      `Add a short test before it, about ${formatUsd(testUsd)} for ${formatDuration(testHours)} of these GPUs, and ${formatUsd(best.usd.p50)} of GPU time for a run that has to be done again: ${formatUsd(best.allInUsd.p50 + testUsd + best.usd.p50)} in all is a safe reserve.`,
       'Say another share to see it, such as “keep 30% for failed runs”.',
     ]
+  }
   const share = Math.abs(said)
   // "Half of our jobs have to be repeated, is that in there?"
   const verdict =

@@ -151,14 +151,7 @@ export function risksAnswer({
   const memory = `memory: at the high end ${formatPercent(share)} of a GPU is taken, so run 20 steps on the longest texts first.`
   // Out of memory ends a run; what is slow for its price is known beforehand.
   const isOfMoney = args?.asksMoney === true || contrast?.figure === 'usd'
-  const ordered =
-    isOfMoney && isTight
-      ? [late, memory]
-      : !isTight
-        ? [late]
-        : spec.objective === 'cheapest'
-          ? [late, memory]
-          : [memory, late]
+  const ordered = !isTight ? [late] : isOfMoney || spec.objective === 'cheapest' ? [late, memory] : [memory, late]
   return [
     isOfCard ? cardBesideOthers(recommendation, names) : '',
     isOfEpochs ? overfit : '',

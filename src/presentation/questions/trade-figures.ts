@@ -52,8 +52,8 @@ const someTokens = 1e8
 
 /** What LoRA and full fine-tuning come to on as much data. */
 export function methodQuality({ scenario: { spec } }: QuestionContext): string {
-  const said = formatTokens(spec.tokens ?? 0)
   const tokens = spec.tokens ?? 0
+  const said = formatTokens(tokens)
   if (tokens >= someTokens && tokens < manyTokens)
     return `At ${said} LoRA may fall behind where much in them is new: a low rank holds little, so take one of 128 to 256 on all linear layers, and test both on a part of the data; for style and formats none that you would notice.`
   return tokens < manyTokens

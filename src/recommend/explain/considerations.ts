@@ -184,10 +184,8 @@ export function usualEpochs(
   const upTo = ofShort.has(task) ? most.oftenUpToOfShort : most.oftenUpTo
   const areFew = readOften.has(task) && corpus.examples !== null && corpus.examples <= upTo
   if (!isEncoder && !areFew) return null
-  const often = isEncoder ? ofEncoders : ofExamples
-  const hours = best.startupHours + often * (best.hours - best.startupHours)
-  const { usd } = withDuration(best, hours, often * tokens, market)
-  return { epochs: often, hours, usd }
+  const epochs = isEncoder ? ofEncoders : ofExamples
+  return { epochs, ...withTimesTheWork(best, epochs, tokens, market) }
 }
 
 /** What the plan comes to with every example as long as the longest; null where no mean was assumed below that. */
@@ -198,9 +196,18 @@ export function ifFilled(
   market: Market,
 ): NonNullable<Recommendation['ifFilled']> | null {
   const said = notes.map(filledIn).find((one) => one !== null) ?? null
-  if (said === null || said.times < 2) return null
-  const hours = best.startupHours + said.times * (best.hours - best.startupHours)
-  return { ...said, hours, usd: withDuration(best, hours, said.times * tokens, market).usd }
+  return said === null || said.times < 2 ? null : { ...said, ...withTimesTheWork(best, said.times, tokens, market) }
+}
+
+/** Hours and US dollars of so many times the work of `tokens`, after one start. */
+function withTimesTheWork(
+  best: Candidate,
+  times: number,
+  tokens: number,
+  market: Market,
+): { readonly hours: number; readonly usd: number } {
+  const hours = best.startupHours + times * (best.hours - best.startupHours)
+  return { hours, usd: withDuration(best, hours, times * tokens, market).usd }
 }
 
 /** Of how often the data is seen. */

@@ -1,6 +1,7 @@
 /** Whether a stack can train as it was asked on a GPU, what it then computes in, and what else could make a job fit. */
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { ComputePrecision, Stack } from '../../catalog/stack.ts'
+import { isQuantizedBase } from '../../catalog/training-method.ts'
 import { isUsable, type Maturity } from '../../catalog/stack-facts.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { TrainingMethod } from './search-space.ts'
@@ -71,9 +72,7 @@ export const canRun = (stack: Stack, { method, weights }: TrainingMethod, gpu: G
 
 /** Whether software trains on more than one GPU with a base in these weights: some refuse a quantized one there. */
 export const runsOnSeveral = (stack: Stack, weights: TrainingMethod['weights']): boolean =>
-  stack.multiGpu && (!isQuantized(weights) || stack.facts.quantization.severalGpus?.value !== false)
-
-const isQuantized = (weights: TrainingMethod['weights']): boolean => weights === 'nf4' || weights === 'int8'
+  stack.multiGpu && (!isQuantizedBase(weights) || stack.facts.quantization.severalGpus?.value !== false)
 
 /**
  * Whether software keeps weights or states on the host: full sharding moves both, Megatron's optimizer and DeepSpeed's
