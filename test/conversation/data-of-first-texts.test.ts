@@ -106,3 +106,21 @@ test.each([
   ['we want to sort support emails in 5 languages into 20 categories, 40k labelled examples', 'XLM-R'],
   ['we want to sort support emails into 20 categories, 40k labelled examples', 'ModernBERT'],
 ])('an encoder of the language of the texts: %s', (text, model) => expect(says(text)).toContain(`Guessed: ${model}`))
+
+test.each([
+  '12gb 3060, what size model can i qlora',
+  '4090: which model sizes can I train with lora?',
+  'what size of model fits a 3060 12gb for qlora',
+])('the largest size that a card holds is asked: %s', (text) =>
+  expect(says(text)).toMatch(/About 8B is the largest usual size that is sure to fit on 1 × RTX/u),
+)
+
+test('a rough count of labelled ones is of examples, and what a model is to handle is what it learns from', () => {
+  const answer = says('want to replace gpt-4o for classifying incoming emails, ~20k labelled ones, budget around $200')
+  expect(answer).toMatch(/ModernBERT large on 30\.7M tokens/u)
+  expect(says('want to replace gpt-4o for classifying emails, 20k labelled ones')).toContain('“emails” may be personal')
+  expect(says('qwen2.5-vl 7b lora 12k images with captions for invoice extraction')).toContain(
+    '“invoice” may be personal',
+  )
+  expect(says('8b lora 10k rows, we need an invoice')).not.toContain('may be personal')
+})

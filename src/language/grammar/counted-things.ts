@@ -18,7 +18,8 @@ const rates: ReadonlySet<string> = new Set(['a', 'an', 'per', 'each', 'every', '
 export function isCountOfThings(context: ParseContext, index: number, { measure, magnitude, value }: Amount): boolean {
   const isMany = magnitude === 'k' || magnitude === 'm' || (magnitude === '' && Number.isInteger(value))
   if (measure !== null || !isMany || value < fewest) return false
-  if (isKind(context.mentions[index - 1], 'limit', 'equals', 'measure', 'field')) return false
+  const isAbout = /^[~≈]$/u.test(context.textAt(index - 1))
+  if (!isAbout && isKind(context.mentions[index - 1], 'limit', 'equals', 'measure', 'field')) return false
   let last = index
   while (last < index + 1 + maxDescribing && isWord(context.mentions[last + 1])) last += 1
   if (last === index) return false

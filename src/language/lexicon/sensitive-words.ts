@@ -106,9 +106,17 @@ const determiners: ReadonlySet<string> = new Set(['our', 'my', 'the', 'their', '
 const isCounted = (words: readonly string[], at: number): boolean =>
   !['no', 'without', 'any'].includes(words[at - 1] ?? '') &&
   (isSource(words, at) ||
+    isHandled(words, at) ||
     words
       .slice(Math.max(0, at - countedReach), at)
       .some((word, index, near) => /^\d/u.test(word) || (index >= near.length - 2 && countedBy.has(word))))
+/** "Classifying emails", "for email triage": what a model is to handle is what it learns from. */
+const isHandled = (words: readonly string[], at: number): boolean =>
+  handling.test(words[at - 1] ?? '') || handled.test(words[at + 1] ?? '')
+const handling =
+  /^(?:classify|tag|label|sort|rout|triag|summari[sz]|redact|transcrib|pars|extract|draft|answer)(?:e|ing)?$/u
+const handled =
+  /^(?:classification|classifier|tagging|labell?ing|sorting|routing|triage|summari[sz]ation|redaction|transcription|parsing|extraction|understanding|drafting)$/u
 /** "Extract fields from contracts": what something is taken out of. */
 const isSource = (words: readonly string[], at: number): boolean =>
   words.slice(Math.max(0, at - 3), at).some((word) => word === 'from' || word === 'of' || word === 'off') &&
