@@ -18,6 +18,7 @@ import {
 } from './explain/considerations.ts'
 import { requestedGpuVerdicts, headlineCaveats, ruleNotes } from './explain/choice-reasons.ts'
 import { betterGpu, commonerGpu, nearestPlace, widerPlace, ownOrRent } from './explain/better-elsewhere.ts'
+import { leanerOf, leanScenario } from './explain/lean-states.ts'
 import { lighterMethod } from './explain/lighter-method.ts'
 import { withoutHost } from './explain/without-host.ts'
 import { withoutQuantization } from './explain/without-quantization.ts'
@@ -47,6 +48,7 @@ import type { Infeasible, Recommendation } from './recommendation.ts'
 import type { Resweep, Sweep } from './search/sweep-result.ts'
 import { presentOptions } from './recommended-options.ts'
 import { withinToldMemory } from './search/host-memory.ts'
+import { sharedBatch, sharedBatchOf } from './explain/whole-batch.ts'
 import { typedSettings } from './explain/typed-settings.ts'
 import { hostedJob, isHostedTask } from './total-cost/hosted-job.ts'
 import { presumedOwned } from './total-cost/presumed-owned.ts'
@@ -72,6 +74,32 @@ export function recommend(
   resweep?: Resweep,
 ): Recommendation | Infeasible {
   const asked = presumedOwned(told, teamMarket)
+  const found = recommendVouched(asked, sweep, teamMarket, resweep)
+  const shared = resweep === undefined ? null : sharedBatch(asked, found, teamMarket.catalog.batches)
+  if (shared !== null && resweep !== undefined && asked.spec.batch !== null)
+    return sharedBatchOf(found, recommendVouched(shared, resweep(shared.spec), teamMarket, resweep), asked.spec.batch)
+  return fittingFor(asked, found, teamMarket, resweep)
+}
+
+/** With leaner states of the optimizer where those of the plan may not fit. */
+function fittingFor(
+  asked: Scenario,
+  first: Recommendation | Infeasible,
+  teamMarket: Market,
+  resweep: Resweep | undefined,
+): Recommendation | Infeasible {
+  const lean = 'best' in first ? leanScenario(asked, first) : null
+  if (lean === null || resweep === undefined || !('best' in first)) return first
+  return leanerOf(first, recommendVouched(lean, resweep(lean.spec), teamMarket, resweep))
+}
+
+/** Personal and confidential data at sellers with a certificate, where these have a plan. */
+function recommendVouched(
+  asked: Scenario,
+  sweep: Sweep,
+  teamMarket: Market,
+  resweep: Resweep | undefined,
+): Recommendation | Infeasible {
   const isOpen = asked.spec.providers === null && asked.spec.certificates === null && asked.spec.tier === null
   if (isOpen && asked.notes.some(isSensitiveDataRemark)) {
     const vouched = recommendIn(asked, sweep, vouchedMarket(teamMarket), resweep)

@@ -5,6 +5,22 @@ import type { ParseContext } from './parse-context.ts'
 /** Less is no budget of anything. */
 export const minCap = 60
 
+/** "Budget approved: 5k", "budget signed off: 900": fills the sum right behind the word that grants it. */
+export function fillGrantedBudget(
+  context: ParseContext,
+  index: number,
+  { meaning, from, to }: Mention<Amount>,
+): boolean {
+  if (meaning.measure !== null || meaning.value < minCap || meaning.inWords) return false
+  const isOfBudget = [2, 3, 4, 5].some((back) => {
+    const mention = context.mentions[index - back]
+    return isKind(mention, 'measure') && mention.meaning.measure === 'budget'
+  })
+  if (!isOfBudget || !isBehindGrant(context, index) || !isEndOfSum(context.mentions[index + 1])) return false
+  context.add({ role: 'quantity', measure: 'budget', amount: { ...meaning, measure: 'budget' }, from, to }, index)
+  return true
+}
+
 /** "The supervisor approved 300": where money is spoken of, what was granted is a sum. */
 export const isGranted = (context: ParseContext, index: number, { value, inWords }: Amount): boolean =>
   context.mode === 'message' &&
@@ -54,7 +70,7 @@ const purposes: ReadonlySet<string> = new Set(['for', 'on', 'towards'])
 const theJob: ReadonlySet<string> = new Set(['this', 'it', 'that', 'all', 'everything', 'both', 'them', 'these'])
 
 const isBehindGrant = (context: ParseContext, index: number): boolean => {
-  const before = context.skip(index, -1, 'article', 'only', 'limit', 'preposition')
+  const before = context.skip(index, -1, 'article', 'only', 'limit', 'preposition', 'equals', 'sign')
   // "the approval of 5,000"
   const at = ['of', 'for'].includes(context.textAt(before)) ? before - 1 : before
   return (

@@ -5,6 +5,7 @@
 import { formatRounded } from '../../scenario/format-values.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { fillCorrected, plainMeasures } from './corrected-amounts.ts'
+import { fillGrantedBudget } from './granted-money.ts'
 import { isCount } from './gpu-count.ts'
 import { fillSubset } from './replaced-amounts.ts'
 import type { ParseContext } from './parse-context.ts'
@@ -15,7 +16,7 @@ import type { Slot } from './slots.ts'
 export function fillRestatedAmounts(context: ParseContext): void {
   fillMultiples(context)
   for (const { mention, index } of context.unused('amount')) {
-    if (context.used.has(index)) continue
+    if (context.used.has(index) || fillGrantedBudget(context, index, mention)) continue
     if (isGuess(context, index) || dropGuesses(context, index, mention) || dropBefore(context, index, mention)) continue
     if (fillCorrected(context, index, mention)) continue
     if (fillChanged(context, index, mention)) continue

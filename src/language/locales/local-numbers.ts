@@ -18,6 +18,8 @@ export type LocalNumber = {
 const digits = /\d+(?:[.,'’\u00a0\u202f]\d+)*/y
 /** "1280,100轮": without a decimal comma the comma sets thousands apart, and else it parts. */
 const pointDigits = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.'’\u00a0\u202f]\d+)*/y
+/** "FAQ2万件": behind letters, and yet a number by the scale that no name has. */
+const scaledByTenThousands = /^\d{1,4}(?:\.\d{1,2})?[万億亿만억]/u
 /** "4 200 tokens": thousands set apart by a space. */
 const spacedDigits = /\d{1,3}(?: \d{3}){1,3}(?![\d.,]|[ -]?\p{L}{1,2}\d)/uy
 
@@ -32,6 +34,7 @@ export function localNumberAt(folded: string, at: number, locale: Locale, isBare
   // A part of a name: "qwen2.5", "h100", "llama-3".
   if (
     hasDigit(folded[at] ?? '') &&
+    !(locale.isUnspaced && scaledByTenThousands.test(folded.slice(at, at + 9))) &&
     /(?:[\p{L}_-]|\d[.,])$/u.test(folded.slice(Math.max(0, at - 2), at)) &&
     !isForeignSign(folded[at - 1])
   )

@@ -11,6 +11,7 @@ export type Segment =
   | { readonly kind: 'unknown'; readonly typed: string; readonly spaced: boolean }
 
 const latinRun = /[\p{Script=Latin}\d][\p{Script=Latin}\p{M}\d._/+'-]*/uy
+const tenThousands = /^[万億亿만억]/u
 const syllables = /[\u3041-\u3096\uac00-\ud7a3]/
 const localRun = /[\u3005-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/
 
@@ -74,7 +75,10 @@ export function segmentsOf(text: string, locale: Locale, isKnown: (word: string)
       continue
     }
     latinRun.lastIndex = at
-    const word = latinRun.exec(text)?.[0].replace(/[._/'-]+$/, '')
+    const run = latinRun.exec(text)?.[0].replace(/[._/'-]+$/, '')
+    // "FAQ2万件": the digits are of the scale behind them.
+    const isScaled = run !== undefined && locale.isUnspaced && tenThousands.test(text[at + run.length] ?? '')
+    const word = isScaled ? run.replace(/(?<=\p{L})\d{1,4}$/u, '') : run
     if (word !== undefined && word !== '') {
       // "13B-Modell": the word of the language behind what it goes with.
       const cut = /^[\p{L}\d.,]{0,20}\d[\p{L}\d]{0,12}-/u.exec(word)?.[0].length ?? 0
