@@ -19,6 +19,7 @@ import type { Interpretation, JobInterpretation } from './interpretation.ts'
 import { giantSentences } from './giant-model.ts'
 import { withExtras } from './interpretation-extras.ts'
 import { interpretJob } from './interpret-job.ts'
+import { nodesOfJob } from './nodes-of-job.ts'
 import type { RequestContext } from './request.ts'
 
 /** Characters of a text for which suggestions are read once more. */
@@ -60,8 +61,12 @@ export function withExampleCost(
     fit ?? (says === '' ? fitOf({ ...scenario.spec, gpuCount: scenario.spec.gpuCount ?? 1 }, request, context) : null)
   const paid = paidFor(scenario.spec, text, answer, request, context)
   if (paid !== null) return { ...job, problem: { ...job.problem, message: `${paid} ${says} ${job.problem.message}` } }
+  const nodes =
+    answer.kind === 'recommendation' ? nodesOfJob(text, asked, answer.recommendation.best, request, context) : ''
   const giant = scenario.spec.method === null ? giantSentences(scenario.spec, request, context) : []
-  const message = [ofGpu?.says ?? '', job.problem.message, says, ...giant].filter((part) => part !== '').join(' ')
+  const message = [ofGpu?.says ?? '', nodes, job.problem.message, says, ...giant]
+    .filter((part) => part !== '')
+    .join(' ')
   return { ...job, problem: { ...job.problem, message } }
 }
 

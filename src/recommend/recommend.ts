@@ -49,6 +49,7 @@ import type { Resweep, Sweep } from './search/sweep-result.ts'
 import { presentOptions } from './recommended-options.ts'
 import { withinToldMemory } from './search/host-memory.ts'
 import { sharedBatch, sharedBatchOf } from './explain/whole-batch.ts'
+import { shorterSequences, withShorterSequences } from './explain/shorter-sequences.ts'
 import { typedSettings } from './explain/typed-settings.ts'
 import { hostedJob, isHostedTask } from './total-cost/hosted-job.ts'
 import { presumedOwned } from './total-cost/presumed-owned.ts'
@@ -78,6 +79,11 @@ export function recommend(
   const shared = resweep === undefined ? null : sharedBatch(asked, found, teamMarket.catalog.batches)
   if (shared !== null && resweep !== undefined && asked.spec.batch !== null)
     return sharedBatchOf(found, recommendVouched(shared, resweep(shared.spec), teamMarket, resweep), asked.spec.batch)
+  for (const each of resweep === undefined ? [] : shorterSequences(asked, found)) {
+    const shorter = recommendVouched(each, resweep?.(each.spec) ?? sweep, teamMarket, resweep)
+    const fitting = withShorterSequences(shorter, each)
+    if (fitting !== null) return fitting
+  }
   return fittingFor(asked, found, teamMarket, resweep)
 }
 

@@ -48,3 +48,41 @@ test('full training that may not fit is planned with 8-bit states where these fi
   expect(answer).not.toContain('if it fits in memory')
   expect(says('full finetune qwen3 32b on 16 h100, 100M tokens, adamw')).toContain('if it fits in memory')
 })
+
+test('a card that holds no sequences of 2,048 has shorter ones where the examples are short', () => {
+  expect(says('4070 ti 12gb at home, gemma 3 12b qlora, 6000 examples')).toContain('Sequences of 1,024 are planned')
+  expect(says('4070 ti 12gb at home, gemma 3 12b qlora, 6000 examples of 1500 tokens')).not.toContain(
+    'are planned: those',
+  )
+})
+
+test('what stands under a desk is one card', () => {
+  expect(says('12gb 3060 at home, gemma 3 12b qlora, 5k examples')).toMatch(/^plan: Your 1 × RTX 3060/u)
+  expect(says('2x 3060 12gb at home, qwen3 4b qlora, 5k examples')).toMatch(/^plan: Your 2 × RTX 3060/u)
+})
+
+test('whether several machines are needed is said before the data are asked for', () => {
+  expect(says('do i need multiple nodes for full fine tuning a 70B at 32k seq len?')).toMatch(
+    /One machine does: 8 × .* On H100s it takes \d+ machines/u,
+  )
+  expect(says('full fine tuning a 70B at 32k seq len')).not.toContain('machine does')
+})
+
+test('speech that is to be written down is learnt by Whisper', () => {
+  for (const text of [
+    'we want our own ASR for call center, 300 h of labelled audio',
+    'speach to text for medical dictation, 45 hrs of audio so far, which model size and gpu should I get',
+  ])
+    expect(says(text)).toContain('Whisper large, full fine-tuning')
+  expect(says('transcribe 300 hours of podcasts')).toContain('No training, only writing down')
+})
+
+test('responses of so many tokens are no more data than the episodes', () => {
+  expect(says('ppo on llama-3.2-1b, 50k episodes, 256 tok respones, a100s')).toContain(' on 25.6M tokens')
+})
+
+test('many passes over little data are told before what so few are good for', () => {
+  expect(says('300 examples, 70b, 50 epochs, full finetune')).toContain(
+    '50 epochs of 300 examples are mostly learnt by heart',
+  )
+})

@@ -14,7 +14,7 @@ export type ListedAmounts = {
 
 const units = String.raw`tok(?:en)?s?|words?|char(?:acter)?s|examples?|rows?|pairs?|samples?|pages?|docs?|documents?|tickets?|images?`
 const amount = new RegExp(
-  String.raw`(?<![\w.,$€£-])(\d{1,9}(?:[.,]\d{1,3})*) ?(k|m|mio|mn|b|bn|thousand|million|billion)?\b(?: ?(${units})\b)?(?! ?(?:x|×|gpus?|epochs?|%|h\b|hours?|each|per\b|a (?:day|week|month)|params?|long|in length|of context|seq(?:uence)?\b|ctx\b|context\b|windows?\b|batch\b|rank\b|steps?\b|usd\b|eur\b|gbp\b|chf\b|dollars?|euros?|bucks|pounds|francs|[$€£]))`,
+  String.raw`(?<![\w.,$€£-])(\d{1,9}(?:[.,]\d{1,3})*) ?(k|m|mio|mn|b|bn|thousand|million|billion)?\b(?: ?(${units})\b)?(?! ?(?:x|×|gpus?|epochs?|%|h\b|hours?|each|per\b|a (?:day|week|month)|params?|long|(?:resp\w+|completions?|answers?|rollouts?|generations?|outputs?)\b|in length|of context|seq(?:uence)?\b|ctx\b|context\b|windows?\b|batch\b|rank\b|steps?\b|usd\b|eur\b|gbp\b|chf\b|dollars?|euros?|bucks|pounds|francs|[$€£]))`,
   'giu',
 )
 const joining = /^(?:and|plus|with|of|for|in|from|the|a|has|have|gets?|is|are|on)$/iu

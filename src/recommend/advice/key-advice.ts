@@ -33,8 +33,8 @@ export function keyAdvice(context: KeyAdviceContext): readonly string[] {
   return [
     licenceSentence(context.scenario, context.catalog),
     ...jobAdvice(context).map(capitalized),
-    fewExamplesSentence(context),
     epochConsideration(context.scenario, context.catalog),
+    fewExamplesSentence(context),
     weightsSentence(context),
     checkpointSentence(context),
     precisionSentence(context),

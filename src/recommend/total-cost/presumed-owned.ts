@@ -4,8 +4,24 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import { gpuName } from '../figure-text.ts'
 import { isConsumer } from '../ranking/plan-risk.ts'
 
-/** The scenario with such cards as the asker's own; as it is where they can be rented, or something is said of who lets them. */
-export function presumedOwned(asked: Scenario, { byGpu, catalog }: Market): Scenario {
+/** The scenario with such cards as the asker's own, and one of them where nobody says how many; as it is where they can be rented, or something is said of who lets them. */
+export const presumedOwned = (asked: Scenario, market: Market): Scenario =>
+  withOneCard(ownedCards(asked, market), market)
+
+/** "A 3060 at home": what stands under a desk is one, unless a number is said. */
+function withOneCard(asked: Scenario, { catalog }: Market): Scenario {
+  const { owned, gpus, gpuCount, mostGpus, nodes } = asked.spec
+  const isOpen = [gpuCount, mostGpus, nodes].every((each) => each === null)
+  const areForGames = gpus?.every((id) => {
+    const gpu = catalog.gpus.get(id)
+    return gpu !== undefined && isConsumer(gpu)
+  })
+  if (owned !== true || !isOpen || areForGames !== true) return asked
+  const note = 'One card is assumed: say how many you have, such as “2x”.'
+  return { ...asked, spec: { ...asked.spec, gpuCount: 1 }, notes: [...asked.notes, note] }
+}
+
+function ownedCards(asked: Scenario, { byGpu, catalog }: Market): Scenario {
   const { owned, gpus, providers, pricing, tier, region } = asked.spec
   const isOpen = owned === null && providers === null && pricing === null && tier === null && region === null
   if (!isOpen || gpus === null) return asked
