@@ -200,7 +200,7 @@ export function ifFilled(
 }
 
 /** Hours and US dollars of so many times the work of `tokens`, after one start. */
-function withTimesTheWork(
+export function withTimesTheWork(
   best: Candidate,
   times: number,
   tokens: number,
