@@ -2,7 +2,7 @@
 import type { Market } from '../../offers/market.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
-import { withTimesTheWork } from './considerations.ts'
+import { withTimesTheWork } from '../ranking/times-the-work.ts'
 
 /**
  * Tokens of a text on average and of a sequence, the least share that is lost where texts are cut there, what is left then
