@@ -23,6 +23,7 @@ import { lighterMethod } from './explain/lighter-method.ts'
 import { withoutHost } from './explain/without-host.ts'
 import { withoutQuantization } from './explain/without-quantization.ts'
 import { fallbackText, memoryFallback } from './explain/memory-fallback.ts'
+import { ifCut } from './explain/cut-texts.ts'
 import { decisiveTrainer } from './explain/decisive-trainer.ts'
 import { fewerMachines } from './explain/fewer-machines.ts'
 import { otherFormCaveats } from './explain/other-form.ts'
@@ -196,12 +197,14 @@ function recommendIn(
   const rankingNotes = ruleNotes(plans, spec, choice)
   const usual = usualEpochs(best, scenario, tokens, market)
   const filled = ifFilled(best, scenario, tokens, market)
+  const cut = ifCut(best, scenario, tokens, market)
   const trainer = decisiveTrainer(best, spec, market, resweep)
   return {
     ...presented,
     ...(trainer === null ? {} : { trainer }),
     ...(usual === null ? {} : { ifUsualEpochs: usual }),
     ...(filled === null ? {} : { ifFilled: filled }),
+    ...(cut === null ? {} : { ifCut: cut }),
     ruledOut: explainRuledOut(sweep, spec, market),
     keyConsiderations: [
       ...(staysHere ? [] : hostedInstead(totalCost, market, scenario)),

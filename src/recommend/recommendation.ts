@@ -1,4 +1,5 @@
 /** What we would do: the recommendation in the words of the outside interface. */
+import type { CutTexts } from './explain/cut-texts.ts'
 import type { GpuId, ProviderId, StackId } from '../catalog/ids.ts'
 import type { MethodId, WeightPrecision } from '../catalog/training-method.ts'
 import type { Interval, Layout, Offload, Plan, Recomputation } from '../estimate/plan.ts'
@@ -176,6 +177,8 @@ export type Recommendation = {
   readonly ifUsualEpochs?: { readonly epochs: number; readonly hours: number; readonly usd: number }
   /** Where a mean length is assumed below the longest that was said: what it comes to with all as long as that. */
   readonly ifFilled?: { readonly most: string; readonly times: number; readonly hours: number; readonly usd: number }
+  /** Where texts are longer on average than the sequence that was typed. */
+  readonly ifCut?: CutTexts
   /** Everything that was chosen for the reader, `counted` and `weighed` included. */
   readonly assumptions: readonly string[]
   /** Of these, what hours and dollars count. */

@@ -58,3 +58,31 @@ test.each([
   expect(lastOf([text])).toContain(gpus)
   expect(lastOf([text])).toMatch(/runs cost about|one after another/u)
 })
+
+const beyondSequence = 'llama 8b lora, 10k samples avg 6k tokens, seq 4096'
+
+test.each<[turns: readonly string[], says: RegExp]>([
+  [
+    [beyondSequence],
+    /Texts of 6,000 tokens on average do not fit sequences of 4,096: cut there, at least 32% of their tokens is never seen, and it takes at most .*“seq 8k” holds the mean\./u,
+  ],
+  // Each of two answers is a sequence.
+  [['dpo llama 8b lora 10k pairs avg 6k tokens, seq 2048'], /Texts of 3,000 tokens .* at least 32%/u],
+  // The model reads no more.
+  [['fine-tune deberta large classifier on 10k docs avg 1500 tokens, seq 512'], /at least 66% .* split into pieces\./u],
+  [['llama 8b lora, 10k samples avg 3k tokens', 'seq 2048'], /Texts of 3,000 tokens on average do not fit/u],
+  [[beyondSequence, 'how much of it is cut off?'], /^answer: At least 32%, 19M tokens of 60M tokens/u],
+  [[beyondSequence, 'are my texts truncated?'], /^answer: At least 32%/u],
+  [[beyondSequence, 'how many tokens are thrown away'], /^answer: At least 32%/u],
+  [[beyondSequence, 'what share of the tokens gets truncated'], /^answer: At least 32%/u],
+  [[beyondSequence, 'what do I lose by cutting at 4096?'], /^answer: At least 32% of the tokens: your texts/u],
+  [['llama 8b lora, 10k samples avg 1k tokens', 'are my texts truncated?'], /^answer: Only what is longer than 2,048/u],
+])('of texts beyond the sequence it is told how much is cut: %s', (turns, says) => expect(lastOf(turns)).toMatch(says))
+
+test.each<[turns: readonly string[]]>([
+  [['llama 8b lora, 10k samples avg 3k tokens, seq 4096']],
+  [[beyondSequence, 'seq 8192']],
+  // What is only read is split.
+  [['continued pretraining llama 8b on 10k docs avg 6k tokens, seq 4096']],
+  [[beyondSequence, 'how much would be cut if we used spot']],
+])('nothing is said to be cut: %s', (turns) => expect(lastOf(turns)).not.toMatch(/never seen|^answer: At least/u))

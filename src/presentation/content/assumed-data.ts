@@ -2,7 +2,7 @@
 import type { Recommendation } from '../../recommend/recommendation.ts'
 import { singleEpochRemark } from '../../scenario/assumed-epochs.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { formatCount, formatDuration, formatUsd } from '../format/number-format.ts'
+import { formatCount, formatDuration, formatPercent, formatUsd } from '../format/number-format.ts'
 import type { AdvisorAnswer } from './advisor-answer.ts'
 
 /** "One epoch is assumed, the usual 3 take 2.1 h and $7.20: say “3 epochs”." */
@@ -39,5 +39,15 @@ export function filledVerdict(
   ]
   return [
     `A mean of ${formatCount(Math.round(mean))} tokens is assumed: with all as long as ${most} it takes about ${formatDuration(hours)} and ${formatUsd(usd)}${over.length === 0 ? '' : `, ${over.join(' and ')}`}.`,
+  ]
+}
+
+/** "Your texts have 6,000 tokens on average, a sequence 4,096: cut there, they lose 32% at least."; empty where they are not longer. */
+export function cutVerdict({ ifCut }: Pick<Recommendation, 'ifCut'>): readonly string[] {
+  if (ifCut === undefined) return []
+  const { mean, length, share, holding, hours, usd } = ifCut
+  const longer = holding === null ? '' : `; “seq ${formatCount(holding / 1024)}k” holds the mean`
+  return [
+    `Texts of ${formatCount(Math.round(mean))} tokens on average do not fit sequences of ${formatCount(length)}: cut there, at least ${formatPercent(share)} of their tokens is never seen, and it takes at most ${formatDuration(hours)} and ${formatUsd(usd)}. All are counted here, as if split into pieces${longer}.`,
   ]
 }

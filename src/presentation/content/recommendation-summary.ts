@@ -6,7 +6,7 @@ import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import { isQuotaSentence } from '../../recommend/explain/machine-quota.ts'
 import { isSingleEpochRemark } from '../../scenario/assumed-epochs.ts'
 import { filledIn } from '../../scenario/filled-lengths.ts'
-import { filledVerdict, singleEpochText } from './assumed-data.ts'
+import { cutVerdict, filledVerdict, singleEpochText } from './assumed-data.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { describeFieldsSetBy, describeDefaults } from './scenario-summary.ts'
 import {
@@ -94,6 +94,7 @@ export function summarizeRecommendation(
       ...scenario.notes.filter(isUnusedNote),
       ...limitVerdicts(scenario, best),
       ...filledVerdict(scenario, recommendation),
+      ...cutVerdict(recommendation),
       ...epochsVerdict(scenario, recommendation),
       ...(recommendation.trainer === undefined ? [] : [`${recommendation.trainer}.`]),
       ...fasterLine(scenario, recommendation, names),

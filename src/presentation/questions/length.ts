@@ -139,7 +139,12 @@ function ofTokens({ args, scenario: { spec }, namedSpec, recommendation: { best 
 
 function enoughVerdict(
   { scenario: { corpus }, recommendation: { best } }: QuestionContext,
-  { length, longest, isOfMost }: { readonly length: number; readonly longest: number | null; readonly isOfMost?: true },
+  {
+    length,
+    longest,
+    isOfMost,
+    isOpen,
+  }: { readonly length: number; readonly longest: number | null; readonly isOfMost?: true; readonly isOpen?: true },
 ): readonly string[] {
   const average = corpus?.tokensPerExample ?? null
   const few =
@@ -151,7 +156,8 @@ function enoughVerdict(
       average === null
         ? `It is where your longest text has no more tokens than that: what is longer than ${formatCount(length)} is cut off, or split before.`
         : average > length
-          ? `No: your texts have ${formatCount(Math.round(average))} tokens on average, and what is beyond ${formatCount(length)} is cut off.`
+          ? // "What do I lose by cutting at 4k?" asks for no yes or no.
+            `${isOpen === true ? `At least ${formatPercent(1 - length / average)} of the tokens` : 'No'}: your texts have ${formatCount(Math.round(average))} on average, and what is beyond ${formatCount(length)} is cut off${isOpen === true ? '' : `, at least ${formatPercent(1 - length / average)} of the tokens`}.`
           : `For most: your texts have ${formatCount(Math.round(average))} tokens on average; what is beyond ${formatCount(length)} is cut off.`,
     ]
   if (longest <= length && isOfMost === true)

@@ -8,6 +8,11 @@ export const saidOfPlan: Readonly<Record<string, readonly string[]>> = {
     '{evaluateHow}',
     'It takes minutes on the GPUs of the plan, {machineHour} an hour, and is not in the {total}.',
   ],
+  truncating: [
+    '{cutShare}',
+    'What is cut off is not learned, and a text that is cut loses its end: for contracts or answers at the end that is often what matters.',
+    '{cutAndCost}',
+  ],
   'exchange-rate': ['{exchangeRate}'],
   'generation-besides': [
     '{generationHere}',

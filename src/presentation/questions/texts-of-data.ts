@@ -9,8 +9,34 @@ const [leastTokens, mostTokens] = [500, 400_000]
 /** "Over 8k" is more than that. */
 const room = 1.05
 
+/** "How much of it is cut?", "are my texts truncated?": the least that is, where the mean of the texts says it; else ''. */
+export function cutShare({ scenario: { spec, corpus }, recommendation: { best, ifCut } }: QuestionContext): string {
+  const each = corpus?.tokensPerExample ?? null
+  if (ifCut === undefined && each !== null && each <= best.sequenceLength && spec.task !== 'pretrain')
+    return `Only what is longer than ${formatCount(best.sequenceLength)} tokens, the planned sequence: ${each <= best.sequenceLength / 2 ? 'likely little' : 'some of it'}, as yours have ${formatCount(Math.round(each))} on average; “gpucost count FILE” tells how many are longer.`
+  if (ifCut === undefined) return ''
+  const { mean, length, share, holding, hours, usd } = ifCut
+  const tokens = spec.tokens ?? 0
+  const longer = holding === null ? '' : `; “seq ${formatCount(holding / 1024)}k” holds the mean`
+  return `At least ${formatPercent(share)}, ${formatTokens(share * tokens)} of ${formatTokens(tokens)}, where texts are cut at ${formatCount(length)}: yours have ${formatCount(Math.round(mean))} on average. Cut, the run takes at most ${formatDuration(hours)} and ${formatUsd(usd)}; the plan, ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)}, counts all of it, as if split into pieces, which loses nothing${longer}.`
+}
+
+/** What cutting saves, and what else can be done. */
+const cutAndCost = (context: QuestionContext): string =>
+  context.recommendation.ifCut !== undefined
+    ? ''
+    : cutShare(context) !== ''
+      ? 'To cut shorter, give the length (“what about seq 1k”). Splitting long texts or dropping the longest keeps more.'
+      : 'Time and money fall with the tokens that are cut, so only a little where few texts are long; memory falls with the longest text that is left. Give the shorter length (“what about seq 4k”), and the tokens that remain if they are many fewer, and I reckon it. Splitting long texts or dropping the longest keeps more.'
+
 /** "Some are 14k tokens, what happens to those?" */
-function longTexts({ args, scenario: { spec, corpus }, recommendation: { best }, catalog }: QuestionContext): string {
+function longTexts(context: QuestionContext): string {
+  const {
+    args,
+    scenario: { spec, corpus },
+    recommendation: { best },
+    catalog,
+  } = context
   const { sequenceLength } = best
   const average = corpus?.tokensPerExample ?? null
   const examples = corpus?.examples ?? null
@@ -19,6 +45,8 @@ function longTexts({ args, scenario: { spec, corpus }, recommendation: { best },
     .map(({ value }) => value)
     .filter((value) => value >= leastTokens && value <= mostTokens && !notOfLength.includes(value))
   const length = Math.max(0, ...lengths)
+  if (length === 0 && context.recommendation.ifCut !== undefined)
+    return `${cutShare(context)} Most trainers cut without a word, and some leave such texts out (recalled).`
   const sequence = `${formatCount(sequenceLength)} tokens of a planned sequence`
   if (length > 0 && length <= sequenceLength)
     return `Nothing: ${formatCount(length)} tokens fit into the ${sequence}, so they are trained on whole.`
@@ -126,6 +154,8 @@ export function lengthNamed(context: QuestionContext, planned: number): string {
 /** By the words in braces of data/questions. */
 export const textFigures: Readonly<Record<string, (context: QuestionContext) => string>> = {
   longTexts,
+  cutShare,
+  cutAndCost,
   untidyTexts,
   languageOf,
   tokensOfLanguage,

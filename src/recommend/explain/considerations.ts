@@ -11,7 +11,8 @@ import { isSingleEpochRemark } from '../../scenario/assumed-epochs.ts'
 import { isSensitiveDataRemark } from '../../scenario/sensitive-data.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import type { Plan } from '../../estimate/plan.ts'
-import { type Candidate, withDuration } from '../ranking/candidate.ts'
+import type { Candidate } from '../ranking/candidate.ts'
+import { withTimesTheWork } from '../ranking/times-the-work.ts'
 import { isLikelyToFit } from '../ranking/chance-to-fit.ts'
 import { machinesOf } from '../ranking/plan-risk.ts'
 import type { Recommendation } from '../recommendation.ts'
@@ -197,17 +198,6 @@ export function ifFilled(
 ): NonNullable<Recommendation['ifFilled']> | null {
   const said = notes.map(filledIn).find((one) => one !== null) ?? null
   return said === null || said.times < 2 ? null : { ...said, ...withTimesTheWork(best, said.times, tokens, market) }
-}
-
-/** Hours and US dollars of so many times the work of `tokens`, after one start. */
-function withTimesTheWork(
-  best: Candidate,
-  times: number,
-  tokens: number,
-  market: Market,
-): { readonly hours: number; readonly usd: number } {
-  const hours = best.startupHours + times * (best.hours - best.startupHours)
-  return { hours, usd: withDuration(best, hours, times * tokens, market).usd }
 }
 
 /** Of how often the data is seen. */
