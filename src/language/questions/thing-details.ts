@@ -23,6 +23,8 @@ export type ThingDetails = {
   readonly weighsAssumptions?: true
   /** The method that is named beside it. */
   readonly methodNamed?: 'lora' | 'full'
+  /** The precision that is named. */
+  readonly computeNamed?: 'bf16' | 'fp16' | 'fp32' | 'fp8'
   /** What is asked of logging: whether it slows the run, or what it costs. */
   readonly asksOfLog?: 'speed'
 }
@@ -87,7 +89,9 @@ export function thingDetails(text: string): ThingDetails {
     .find((one) => one !== undefined)
   const isFull = /\bfull\b/iu.test(text)
   const isLora = /\bq?lora\b/iu.test(text)
+  const computeNamed = precisions.find(([, words]) => words.test(text))?.[0]
   return {
+    ...(computeNamed === undefined ? {} : { computeNamed }),
     ...(hostPart === undefined ? {} : { hostPart }),
     ...(paceShare === undefined ? {} : { paceShare }),
     ...(stepsPerHour === undefined ? {} : { stepsPerHour }),
@@ -102,6 +106,12 @@ export function thingDetails(text: string): ThingDetails {
     ...(/\b(?:slow\w*|speed|throughput|time|overhead|faster)\b/iu.test(text) ? { asksOfLog: 'speed' as const } : {}),
   }
 }
+const precisions = [
+  ['bf16', /\b(?:bf-?16|bfloat-?16)\b/iu],
+  ['fp16', /\b(?:fp-?16|float-?16)\b/iu],
+  ['fp32', /\b(?:fp-?32|float-?32|tf-?32)\b/iu],
+  ['fp8', /\bfp-?8\b/iu],
+] as const
 const ofAssumptions = /\bassum\w+/iu
 const weighs =
   /\b(?:biggest|most|largest|main|key|important|matter\w*|first|riskiest|weakest|critical|sensitive|affect\w*|change|move)\b/iu

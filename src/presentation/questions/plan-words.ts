@@ -49,6 +49,7 @@ import { toldFigures } from './plainly-told.ts'
 import { tradeFigures } from './trade-figures.ts'
 import { choiceFigures } from './training-choices.ts'
 import { countedFigures } from './what-is-counted.ts'
+import { usedFigures } from './used-in-plan.ts'
 import { workFigures } from './work-figures.ts'
 
 /** What each word in braces stands for. */
@@ -77,6 +78,7 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...choiceFigures,
   ...countedFigures,
   ...takenOfTwo,
+  ...usedFigures,
   ...formFigures,
   ...reasonsOfPlan,
   ...memoryFigures,

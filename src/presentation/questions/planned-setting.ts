@@ -43,10 +43,10 @@ const fieldOf = {
 
 /** The plan with the other value that a question sets beside the one of the plan; nothing where it names none. */
 function besideIt(
-  { isAsked, whatIf, namedSpec, recommendation: { best }, renderContext: { names } }: QuestionContext,
+  { isAsked, lever, whatIf, namedSpec, recommendation: { best }, renderContext: { names } }: QuestionContext,
   setting: AskedSetting | undefined,
 ): readonly string[] {
-  if (isAsked !== true || whatIf === undefined) return []
+  if (isAsked !== true || lever !== undefined || whatIf === undefined) return []
   const field = Object.entries(fieldOf).find(([name]) => name === setting)?.[1]
   const value = field === undefined ? null : (namedSpec?.[field] ?? null)
   const lead = value === null ? 'With the other value' : `With ${formatCount(value)}`
