@@ -101,7 +101,9 @@ export function thingDetails(text: string): ThingDetails {
     ...(dropped.test(text) ? { isDropped: true as const } : {}),
     ...(rate === undefined ? {} : { rate: Number(rate) }),
     ...(/\b(?:lrs?|learning rates?)\b/iu.test(text) ? { asksRate: true as const } : {}),
-    ...(ofAssumptions.test(text) && weighs.test(text) ? { weighsAssumptions: true as const } : {}),
+    ...((ofAssumptions.test(text) && weighs.test(text)) || asksWhatErrs.test(text)
+      ? { weighsAssumptions: true as const }
+      : {}),
     ...(isFull === isLora ? {} : { methodNamed: isFull ? ('full' as const) : ('lora' as const) }),
     ...(/\b(?:slow\w*|speed|throughput|time|overhead|faster)\b/iu.test(text) ? { asksOfLog: 'speed' as const } : {}),
   }
@@ -113,5 +115,8 @@ const precisions = [
   ['fp8', /\bfp-?8\b/iu],
 ] as const
 const ofAssumptions = /\bassum\w+/iu
+/** "What is this most sensitive to?", "what could make it wrong?" */
+const asksWhatErrs =
+  /\bsensitiv(?:e|ity)\b.{0,20}\b(?:to|of|analysis)\b|\b(?:what|which|how|why|where)\b.{0,40}\b(?:(?:be|is|turn out|come out|end up|go|make (?:it|this|that|(?:the|this|your|these) (?:estimates?|numbers?|figures?|price|plan|total))|prove) (?:so |that |really |totally |completely |way |badly |very )?(?:off|wrong|out|inaccurate|misleading)|(?:throw|put|knock|push)s? .{0,24}\boff)\b|\b(?:what|which)\b.{0,40}\b(?:inputs?|assumptions?|numbers?|parameters?|guess(?:es)?)\b.{0,40}\b(?:check|verify|validate|double-check|confirm|nail down|pin down|get right|test|matter)\b/iu
 const weighs =
   /\b(?:biggest|most|largest|main|key|important|matter\w*|first|riskiest|weakest|critical|sensitive|affect\w*|change|move)\b/iu

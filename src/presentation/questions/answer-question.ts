@@ -225,6 +225,7 @@ export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): 
     saysNumbers.has(topic) ||
     context.isAsked === true ||
     context.target !== undefined ||
+    context.args?.weighsAssumptions === true ||
     context.args?.asksSure === 'mark'
       ? []
       : unusedNumbers(answer, context).filter((words) => topic !== 'spot' || !isOfSpotHours(words))
