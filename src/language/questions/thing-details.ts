@@ -25,6 +25,8 @@ export type ThingDetails = {
   readonly methodNamed?: 'lora' | 'full'
   /** The precision that is named. */
   readonly computeNamed?: 'bf16' | 'fp16' | 'fp32' | 'fp8'
+  /** The batch that is named is that of an optimizer step. */
+  readonly isOfStep?: true
   /** What is asked of logging: whether it slows the run, or what it costs. */
   readonly asksOfLog?: 'speed'
 }
@@ -104,6 +106,7 @@ export function thingDetails(text: string): ThingDetails {
     ...((ofAssumptions.test(text) && weighs.test(text)) || asksWhatErrs.test(text)
       ? { weighsAssumptions: true as const }
       : {}),
+    ...(/\b(?:global|effective|total|overall)\b.{0,12}\bbatch/iu.test(text) ? { isOfStep: true as const } : {}),
     ...(isFull === isLora ? {} : { methodNamed: isFull ? ('full' as const) : ('lora' as const) }),
     ...(/\b(?:slow\w*|speed|throughput|time|overhead|faster)\b/iu.test(text) ? { asksOfLog: 'speed' as const } : {}),
   }

@@ -51,7 +51,11 @@ function memory(option: Option, best: Option): readonly string[] {
   if (option.gpu !== best.gpu || option.gpuCount !== best.gpuCount) return []
   const [one, other] = [formatGib(option.peakMemoryGiB.p50), formatGib(best.peakMemoryGiB.p50)]
   const each = best.gpuCount > 1 ? ' on each GPU' : ''
-  return one === other ? [] : [`${beside(one, other)}${each}`]
+  const batch =
+    option.microBatch === best.microBatch
+      ? ''
+      : ` (batch ${String(option.microBatch)} a GPU instead of ${String(best.microBatch)})`
+  return one === other ? [] : [`${beside(one, other)}${each}${batch}`]
 }
 
 const beside = (one: string, other: string): string => (one === other ? `${one} as now` : `${one} instead of ${other}`)

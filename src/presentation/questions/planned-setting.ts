@@ -104,7 +104,7 @@ const sentences: Readonly<Record<AskedSetting, (context: QuestionContext) => str
     best.gpuCount <= 1 ? 'None: it is one GPU, so nothing is sharded.' : `The layout is ${describeLayout(best)}.`,
   checkpointing: ({ recommendation: { best } }) => `The plan has ${recomputationLabels[best.recomputation]}.`,
   batch: ({ recommendation: { best } }) =>
-    `${formatCount(best.microBatch)} sequences on each GPU at a time, ${formatCount(globalBatch(best))} a step.`,
+    `${formatCount(best.microBatch)} ${best.microBatch === 1 ? 'sequence' : 'sequences'} on each GPU at a time, ${formatCount(globalBatch(best))} a step.`,
   attention: ({ catalog, scenario: { spec }, recommendation: { best }, renderContext: { names } }) => {
     if (spec.attentionKernel !== null)
       return `${spec.attentionKernel === 'flash' ? 'FlashAttention' : spec.attentionKernel} attention, as was asked for.`

@@ -2,7 +2,7 @@
 import { weightName } from '../../catalog/training-method.ts'
 import { recomputationLabels } from '../content/training-setup.ts'
 import { methodName } from '../format/display-names.ts'
-import { formatCount, formatParameters } from '../format/number-format.ts'
+import { formatCount, formatDuration, formatGib, formatParameters } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
 type UsedFigure = (context: QuestionContext) => string
@@ -16,6 +16,24 @@ const recomputes: UsedFigure = ({ recommendation: { best } }) =>
   best.recomputation === 'none'
     ? `No: the plan has ${recomputationLabels.none}, as the batch fits without it.`
     : `Yes: the plan has ${recomputationLabels[best.recomputation]}, which saves memory and costs about a forward pass more.`
+
+/** What memory is with and without it; the figures of the other way follow. */
+const uncheckedMemory: UsedFigure = ({ args, lever, recommendation: { best } }) => {
+  const held = `${formatGib(best.peakMemoryGiB.p50)} of ${formatGib(best.usableMemoryGiB)} on each GPU, ${formatGib(best.peakMemoryGiB.p95)} at the high end`
+  // "How much faster without it?"
+  if (args?.asksOfLog === 'speed') {
+    if (best.recomputation === 'none') return 'Nothing: the plan has no gradient checkpointing already.'
+    const gained = lever?.option === undefined ? null : best.hours.p50 - lever.option.hours.p50
+    if (gained !== null)
+      return gained > 0
+        ? `${formatDuration(gained)} faster.`
+        : 'Not faster: without it only a smaller batch fits on the GPUs of the plan.'
+  }
+  if (best.recomputation === 'none') return `${held}: the plan has no gradient checkpointing already.`
+  return lever?.option === undefined
+    ? `Without it no plan of these GPUs is found that fits: with it, as planned, it takes ${held}.`
+    : `It is on in the plan, at ${held}.`
+}
 
 /** The table of tokens and the output head beside it, which is as large where it is a table of its own. */
 const embedsTrained: UsedFigure = ({ catalog, params, scenario: { spec }, recommendation: { best } }) => {
@@ -46,6 +64,7 @@ const precisionUsed: UsedFigure = ({ args, recommendation: { best } }) => {
 export const usedFigures: Readonly<Record<string, UsedFigure>> = {
   packingUsed,
   recomputes,
+  uncheckedMemory,
   embedsTrained,
   precisionUsed,
 }
