@@ -91,7 +91,8 @@ export function thingDetails(text: string): ThingDetails {
     .find((one) => one !== undefined)
   const isFull = /\bfull\b/iu.test(text)
   const isLora = /\bq?lora\b/iu.test(text)
-  const computeNamed = precisions.find(([, words]) => words.test(text))?.[0]
+  // Of two that are weighed none is asked about alone.
+  const computeNamed = / or /iu.test(text) ? undefined : precisions.find(([, words]) => words.test(text))?.[0]
   return {
     ...(computeNamed === undefined ? {} : { computeNamed }),
     ...(hostPart === undefined ? {} : { hostPart }),
