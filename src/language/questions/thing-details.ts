@@ -27,6 +27,8 @@ export type ThingDetails = {
   readonly computeNamed?: 'bf16' | 'fp16' | 'fp32' | 'fp8'
   /** The batch that is named is that of an optimizer step. */
   readonly isOfStep?: true
+  /** The part of the data that is held back, of 1: "10% for validation", "an 80/20 split". */
+  readonly heldBack?: number
   /** What is asked of logging: whether it slows the run, or what it costs. */
   readonly asksOfLog?: 'speed'
 }
@@ -89,6 +91,7 @@ export function thingDetails(text: string): ThingDetails {
     .exec(text)
     ?.slice(1)
     .find((one) => one !== undefined)
+  const heldBack = heldBackIn(text)
   const isFull = /\bfull\b/iu.test(text)
   const isLora = /\bq?lora\b/iu.test(text)
   // Of two that are weighed none is asked about alone.
@@ -108,10 +111,25 @@ export function thingDetails(text: string): ThingDetails {
       ? { weighsAssumptions: true as const }
       : {}),
     ...(/\b(?:global|effective|total|overall)\b.{0,12}\bbatch/iu.test(text) ? { isOfStep: true as const } : {}),
+    ...(heldBack === undefined ? {} : { heldBack }),
     ...(isFull === isLora ? {} : { methodNamed: isFull ? ('full' as const) : ('lora' as const) }),
     ...(/\b(?:slow\w*|speed|throughput|time|overhead|faster)\b/iu.test(text) ? { asksOfLog: 'speed' as const } : {}),
   }
 }
+const ofSplit = /\b(\d{2}) ?[/:-] ?(\d{1,2})(?: ?[/:-] ?(\d{1,2}))?\b/u
+const ofHeldBack = /(?<![\d.])(\d{1,2}(?:\.\d)?) ?(?:%|percent\b)/u
+const all = 100
+
+/** What is left of a hundred beside the part that is trained on. */
+function heldBackIn(text: string): number | undefined {
+  if (!/\b(?:split|valid\w*|val|test|eval\w*|hold|held|keep|dev)\b/iu.test(text)) return undefined
+  const [, first, ...others] = ofSplit.exec(text) ?? []
+  const rest = others.reduce((sum, part) => sum + Number(part ?? 0), 0)
+  if (first !== undefined && Number(first) + rest === all) return rest / all
+  const share = Number(ofHeldBack.exec(text)?.[1] ?? NaN) / all
+  return share > 0 && share < 1 / 2 ? share : undefined
+}
+
 const precisions = [
   ['bf16', /\b(?:bf-?16|bfloat-?16)\b/iu],
   ['fp16', /\b(?:fp-?16|float-?16)\b/iu],
