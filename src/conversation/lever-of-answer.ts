@@ -2,6 +2,8 @@
 import type { Question } from '../language/questions/question.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { LeverOfPlan } from '../presentation/questions/question-context.ts'
+import type { PlannedField } from '../language/questions/form-arguments.ts'
+import type { AskedSetting } from '../catalog/question-forms.ts'
 import type { GeneralKnowledge } from '../catalog/inquiry-facts.ts'
 import { type Lever, leversByAnswer } from '../catalog/levers.ts'
 import type { Option } from '../recommend/recommendation.ts'
@@ -16,7 +18,7 @@ export function leverOfAnswer(
   ask: AnswerScenario,
   { levers }: GeneralKnowledge,
 ): LeverOfPlan | null {
-  const lever = topic === 'fixed' ? leverOf(matched, levers) : undefined
+  const lever = topic === 'fixed' ? leverOf(matched, levers) : ofSetting(topic, args, levers)
   if (lever === undefined) return null
   // Another of the dear sellers is no answer to why this one is.
   if (lever.changes.some(({ set }) => isAt(set['providers'], answer.recommendation.best.provider))) return null
@@ -36,6 +38,19 @@ export function leverOfAnswer(
     if (option !== null && differs(option, best)) return { lever, change, option }
   }
   return lever.setting === undefined ? null : { lever }
+}
+
+/** "Is packing used here?" names the value that the plan may have already: the other one is set beside it. */
+function ofSetting(topic: Question['topic'], args: Question['args'], levers: readonly Lever[]): Lever | undefined {
+  const isWhether = topic === 'setting' || (topic === 'planned' && args?.isWhether === true)
+  const [field, ...others] = args?.planned ?? []
+  const setting = field === undefined ? args?.setting : switches[field]
+  if (!isWhether || setting === undefined || others.length > 0) return undefined
+  return levers.find((lever) => lever.setting === setting)
+}
+const switches: Readonly<Partial<Record<PlannedField, AskedSetting>>> = {
+  gradientCheckpointing: 'checkpointing',
+  packed: 'packing',
 }
 
 /** That of a particular answer has the one change that it names. */

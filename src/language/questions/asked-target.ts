@@ -18,6 +18,7 @@ const ofTimes: ReadonlySet<QuestionTopic> = new Set([
   'least-cost',
   'cheaper',
   'cost',
+  'rate-total',
 ])
 const ofSums: ReadonlySet<QuestionTopic> = new Set(['over-budget', 'cost', 'limit', 'cheaper', 'affordable'])
 const timeWords = /\d ?(?:m|min|mins|minutes?|h|hrs?|hours?|d|days?|weeks?)$/iu
@@ -53,7 +54,7 @@ export function withTarget<Question extends Sought>(question: Question, text: st
 
 const seeks: ReadonlySet<QuestionTopic> = new Set(['faster', 'least-cost'])
 /** Of these the time is a condition, and only what costs least in it is sought. */
-const ofLeast: ReadonlySet<QuestionTopic> = new Set(['cheaper', 'gap', 'least-cost', 'cost'])
+const ofLeast: ReadonlySet<QuestionTopic> = new Set(['cheaper', 'gap', 'least-cost', 'cost', 'rate-total'])
 function topicInTime(topic: QuestionTopic, text: string): QuestionTopic {
   if (leastOf.test(text)) return 'least-cost'
   return !ofLeast.has(topic) && asksHow.test(text) ? 'faster' : topic

@@ -23,6 +23,12 @@ export type ThingDetails = {
   readonly weighsAssumptions?: true
   /** The method that is named beside it. */
   readonly methodNamed?: 'lora' | 'full'
+  /** The precision that is named. */
+  readonly computeNamed?: 'bf16' | 'fp16' | 'fp32' | 'fp8'
+  /** The batch that is named is that of an optimizer step. */
+  readonly isOfStep?: true
+  /** The part of the data that is held back, of 1: "10% for validation", "an 80/20 split". */
+  readonly heldBack?: number
   /** What is asked of logging: whether it slows the run, or what it costs. */
   readonly asksOfLog?: 'speed'
 }
@@ -85,9 +91,13 @@ export function thingDetails(text: string): ThingDetails {
     .exec(text)
     ?.slice(1)
     .find((one) => one !== undefined)
+  const heldBack = heldBackIn(text)
   const isFull = /\bfull\b/iu.test(text)
   const isLora = /\bq?lora\b/iu.test(text)
+  // Of two that are weighed none is asked about alone.
+  const computeNamed = / or /iu.test(text) ? undefined : precisions.find(([, words]) => words.test(text))?.[0]
   return {
+    ...(computeNamed === undefined ? {} : { computeNamed }),
     ...(hostPart === undefined ? {} : { hostPart }),
     ...(paceShare === undefined ? {} : { paceShare }),
     ...(stepsPerHour === undefined ? {} : { stepsPerHour }),
@@ -97,11 +107,38 @@ export function thingDetails(text: string): ThingDetails {
     ...(dropped.test(text) ? { isDropped: true as const } : {}),
     ...(rate === undefined ? {} : { rate: Number(rate) }),
     ...(/\b(?:lrs?|learning rates?)\b/iu.test(text) ? { asksRate: true as const } : {}),
-    ...(ofAssumptions.test(text) && weighs.test(text) ? { weighsAssumptions: true as const } : {}),
+    ...((ofAssumptions.test(text) && weighs.test(text)) || asksWhatErrs.test(text)
+      ? { weighsAssumptions: true as const }
+      : {}),
+    ...(/\b(?:global|effective|total|overall)\b.{0,12}\bbatch/iu.test(text) ? { isOfStep: true as const } : {}),
+    ...(heldBack === undefined ? {} : { heldBack }),
     ...(isFull === isLora ? {} : { methodNamed: isFull ? ('full' as const) : ('lora' as const) }),
     ...(/\b(?:slow\w*|speed|throughput|time|overhead|faster)\b/iu.test(text) ? { asksOfLog: 'speed' as const } : {}),
   }
 }
+const ofSplit = /\b(\d{2}) ?[/:-] ?(\d{1,2})(?: ?[/:-] ?(\d{1,2}))?\b/u
+const ofHeldBack = /(?<![\d.])(\d{1,2}(?:\.\d)?) ?(?:%|percent\b)/u
+const all = 100
+
+/** What is left of a hundred beside the part that is trained on. */
+function heldBackIn(text: string): number | undefined {
+  if (!/\b(?:split|valid\w*|val|test|eval\w*|hold|held|keep|dev)\b/iu.test(text)) return undefined
+  const [, first, ...others] = ofSplit.exec(text) ?? []
+  const rest = others.reduce((sum, part) => sum + Number(part ?? 0), 0)
+  if (first !== undefined && Number(first) + rest === all) return rest / all
+  const share = Number(ofHeldBack.exec(text)?.[1] ?? NaN) / all
+  return share > 0 && share < 1 / 2 ? share : undefined
+}
+
+const precisions = [
+  ['bf16', /\b(?:bf-?16|bfloat-?16)\b/iu],
+  ['fp16', /\b(?:fp-?16|float-?16)\b/iu],
+  ['fp32', /\b(?:fp-?32|float-?32|tf-?32)\b/iu],
+  ['fp8', /\bfp-?8\b/iu],
+] as const
 const ofAssumptions = /\bassum\w+/iu
+/** "What is this most sensitive to?", "what could make it wrong?" */
+const asksWhatErrs =
+  /\bsensitiv(?:e|ity)\b.{0,20}\b(?:to|of|analysis)\b|\b(?:what|which|how|why|where)\b.{0,40}\b(?:(?:be|is|turn out|come out|end up|go|make (?:it|this|that|(?:the|this|your|these) (?:estimates?|numbers?|figures?|price|plan|total))|prove) (?:so |that |really |totally |completely |way |badly |very )?(?:off|wrong|out|inaccurate|misleading)|(?:throw|put|knock|push)s? .{0,24}\boff)\b|\b(?:what|which)\b.{0,40}\b(?:inputs?|assumptions?|numbers?|parameters?|guess(?:es)?)\b.{0,40}\b(?:check|verify|validate|double-check|confirm|nail down|pin down|get right|test|matter)\b/iu
 const weighs =
   /\b(?:biggest|most|largest|main|key|important|matter\w*|first|riskiest|weakest|critical|sensitive|affect\w*|change|move)\b/iu

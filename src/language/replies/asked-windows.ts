@@ -12,12 +12,14 @@ const limits =
 const restricts =
   /\b(?:only|just|must|may|allowed|outside|except|never|free|ours)\b[^.;]{0,30}\b(?:nights?|overnight|evenings?|weekends?|between|from|after|office hours|\d{1,2}(?::\d\d)? ?(?:am|pm))|\b(?:nights?|overnight|evenings?|weekends?)(?: time)? only\b/u
 const ofOthers = /\b(?:meeting|call|lunch|dinner|standup|sync|party|office party|shift|shifts|flight)\b/u
+/** "What's the cheapest that finishes overnight?": another plan is sought, within that time. */
+const ofCheapest = /\b(?:cheapest|least expensive|lowest[- ](?:cost|price))\b/u
 const [maxLength, maxChatter, minRequest] = [150, 0.8, 0.5]
 
 /** Null where no hours of the day are named and no windows counted, or the plan is changed with them. */
 export function readAskedWindows(reply: Reply): ReplyCandidate | null {
   const { line, isAddressed, scenario } = reply
-  if (line.length > maxLength || ofOthers.test(line)) return null
+  if (line.length > maxLength || ofOthers.test(line) || ofCheapest.test(line)) return null
   const isCount = counts.test(line)
   const isTold = restricts.test(line) && reply.likelyActs.request >= minRequest
   if (!isCount && !(limits.test(line) && (asks.test(line) || isAddressed || isTold))) return null

@@ -22,6 +22,7 @@ import { readAskedFit } from './asked-fit.ts'
 import { readAskedPreempted } from './asked-preempted.ts'
 import { readAskedThreshold } from './asked-threshold.ts'
 import { readAskedRented } from './asked-rented.ts'
+import { readAskedCheapestInTime } from './asked-cheapest-in-time.ts'
 import { readPlaceCost } from './place-cost.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
 
@@ -38,6 +39,7 @@ export const whatIfActs: readonly ReplyActReader[] = [
   { name: 'asked-quantized-loss', read: readAskedQuantizedLoss },
   { name: 'asked-spot-risk', read: readAskedSpotRisk },
   { name: 'asked-card-memory', read: readAskedCardMemory },
+  { name: 'asked-cheapest-in-time', read: readAskedCheapestInTime },
   { name: 'asked-enough', read: readAskedEnough },
   { name: 'asked-count', read: readAskedCount },
   { name: 'asked-amount', read: readAskedAmount },

@@ -78,7 +78,6 @@ import { whyNotAnswer, whyRowsAnswer } from './why-not.ts'
 import { epochsAnswer } from './epochs.ts'
 import { mfuAnswer, plausibleAnswer } from './plausible.ts'
 import { tokensNeededAnswer } from './tokens-needed.ts'
-import { settingAnswer } from './planned-setting.ts'
 import { plannedAnswer } from './planned-values.ts'
 import { whatIsAnswer } from './what-is.ts'
 import { networkAnswer } from './network.ts'
@@ -179,7 +178,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   credits: creditsAnswer,
   adopted: adoptedAnswer,
   excluded: excludedAnswer,
-  setting: settingAnswer,
+  setting: plannedAnswer,
   planned: plannedAnswer,
   deliverable: deliverableAnswer,
   'rl-share': rolloutShareAnswer,
@@ -226,6 +225,7 @@ export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): 
     saysNumbers.has(topic) ||
     context.isAsked === true ||
     context.target !== undefined ||
+    context.args?.weighsAssumptions === true ||
     context.args?.asksSure === 'mark'
       ? []
       : unusedNumbers(answer, context).filter((words) => topic !== 'spot' || !isOfSpotHours(words))

@@ -130,6 +130,9 @@ function batchVerdict({ args, scenario: { corpus, spec }, recommendation: { best
   const numbers = args?.numbers ?? []
   const rows = numbers.find(({ words }) => ofRows.test(words))?.value ?? corpus?.examples ?? null
   const named = numbers.find(({ words, value }) => !ofRows.test(words) && value >= 1 && value !== rows)?.value
+  // "Batch size 1 too small?": what one GPU takes at a time, as the plan shows it, and not what a step sees.
+  if (args?.isOfStep !== true && named === best.microBatch && named < globalBatch(best))
+    return `No: ${formatCount(named)} is what each GPU takes at a time, ${formatCount(named * best.sequenceLength)} tokens, and a step sees ${formatCount(globalBatch(best))} sequences by accumulation, ${formatTokens(globalBatch(best) * best.sequenceLength)}, which is what training goes by. A larger one needs more memory (${formatGib(best.peakMemoryGiB.p50)} of ${formatGib(best.usableMemoryGiB)} is taken) and gains hardly any speed.`
   const batch = named ?? globalBatch(best)
   const epochs = corpus?.epochs ?? 1
   const sequences = best.packed || rows === null ? (spec.tokens ?? 0) / best.sequenceLength : rows * epochs

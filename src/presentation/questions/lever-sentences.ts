@@ -7,12 +7,18 @@ import type { QuestionContext } from './question-context.ts'
 
 /** The value that is planned, and the figures of the change beside those of the plan; empty where an answer is about nothing of a plan. */
 export function leverSentences(context: QuestionContext): readonly string[] {
-  const { lever: found, recommendation, renderContext } = context
+  const { lever: found } = context
   if (found === undefined) return []
+  const { lever } = found
+  const now = lever.setting === undefined ? [] : settingAnswer({ ...context, args: { setting: lever.setting } })
+  return [...now, ...leverFigures(context)]
+}
+
+/** The figures of the change alone, for answers that tell the value that is planned themselves. */
+export function leverFigures({ lever: found, recommendation, renderContext }: QuestionContext): readonly string[] {
+  if (found?.change === undefined || found.option === undefined) return []
   const { lever, change, option } = found
   const { best } = recommendation
-  const now = lever.setting === undefined ? [] : settingAnswer({ ...context, args: { setting: lever.setting } })
-  if (change === undefined || option === undefined) return now
   const figures = [
     beside(formatDuration(option.hours.p50), formatDuration(best.hours.p50)),
     `${beside(formatUsd(option.allInUsd.p50), formatUsd(best.allInUsd.p50))} in total`,
@@ -28,7 +34,6 @@ export function leverSentences(context: QuestionContext): readonly string[] {
   const software = option.stack === best.stack ? '' : `, with ${renderContext.names.stack(option.stack)}`
   const besides = changedBesides(option, best)
   return [
-    ...now,
     `This plan ${[changed, place].filter((one) => one !== '').join(', ')}${software}${besides}: ${figures.join(', ')}.`,
   ]
 }
@@ -46,7 +51,11 @@ function memory(option: Option, best: Option): readonly string[] {
   if (option.gpu !== best.gpu || option.gpuCount !== best.gpuCount) return []
   const [one, other] = [formatGib(option.peakMemoryGiB.p50), formatGib(best.peakMemoryGiB.p50)]
   const each = best.gpuCount > 1 ? ' on each GPU' : ''
-  return one === other ? [] : [`${beside(one, other)}${each}`]
+  const batch =
+    option.microBatch === best.microBatch
+      ? ''
+      : ` (batch ${String(option.microBatch)} a GPU instead of ${String(best.microBatch)})`
+  return one === other ? [] : [`${beside(one, other)}${each}${batch}`]
 }
 
 const beside = (one: string, other: string): string => (one === other ? `${one} as now` : `${one} instead of ${other}`)

@@ -201,6 +201,9 @@ function largestBatchSentences(
     checkpointed === null || checkpointed.microBatch <= planned.microBatch
       ? ''
       : `With gradient checkpointing ${of(checkpointed)}, but ${formatDuration(checkpointed.hours.p50)} instead of ${formatDuration(best.hours.p50)}.`,
+    isPlan
+      ? ''
+      : `It would take ${formatDuration(planned.hours.p50)} instead of ${formatDuration(best.hours.p50)} and ${formatUsd(planned.allInUsd.p50)} instead of ${formatUsd(best.allInUsd.p50)} in total.`,
     'A larger batch gains hardly any speed: reach a larger step by accumulation, which takes no memory.',
   ]
 }

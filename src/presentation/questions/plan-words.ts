@@ -2,6 +2,7 @@
 import { type LicenceFamily, licenceFamilyOf } from '../../catalog/licences.ts'
 import { bytesPerToken, formatBytes } from '../format/file-sizes.ts'
 import { endsItself } from './counted-in-training.ts'
+import { speedFigures } from './speed-origin.ts'
 import { startSteps } from './start-steps.ts'
 import { planName, providerName } from '../format/display-names.ts'
 import { formatGib, formatParameters, formatPercent, formatTokens, formatUsd } from '../format/number-format.ts'
@@ -17,6 +18,7 @@ import { dataWork } from './data-work.ts'
 import { exchangeRate } from './exchange-rate.ts'
 import { freeNotebooks, freeVerdict } from './free-notebook.ts'
 import { formFigures } from './form-reason.ts'
+import { heldBackFigures } from './held-back.ts'
 import { hourFigures } from './hour-figures.ts'
 import { imageFigures } from './images-of-plan.ts'
 import { leadingFigures } from './leading-words.ts'
@@ -49,6 +51,7 @@ import { toldFigures } from './plainly-told.ts'
 import { tradeFigures } from './trade-figures.ts'
 import { choiceFigures } from './training-choices.ts'
 import { countedFigures } from './what-is-counted.ts'
+import { usedFigures } from './used-in-plan.ts'
 import { workFigures } from './work-figures.ts'
 
 /** What each word in braces stands for. */
@@ -77,6 +80,9 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...choiceFigures,
   ...countedFigures,
   ...takenOfTwo,
+  ...usedFigures,
+  ...heldBackFigures,
+  ...speedFigures,
   ...formFigures,
   ...reasonsOfPlan,
   ...memoryFigures,

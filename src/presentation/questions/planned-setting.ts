@@ -43,10 +43,10 @@ const fieldOf = {
 
 /** The plan with the other value that a question sets beside the one of the plan; nothing where it names none. */
 function besideIt(
-  { isAsked, whatIf, namedSpec, recommendation: { best }, renderContext: { names } }: QuestionContext,
+  { isAsked, lever, whatIf, namedSpec, recommendation: { best }, renderContext: { names } }: QuestionContext,
   setting: AskedSetting | undefined,
 ): readonly string[] {
-  if (isAsked !== true || whatIf === undefined) return []
+  if (isAsked !== true || lever !== undefined || whatIf === undefined) return []
   const field = Object.entries(fieldOf).find(([name]) => name === setting)?.[1]
   const value = field === undefined ? null : (namedSpec?.[field] ?? null)
   const lead = value === null ? 'With the other value' : `With ${formatCount(value)}`
@@ -104,7 +104,7 @@ const sentences: Readonly<Record<AskedSetting, (context: QuestionContext) => str
     best.gpuCount <= 1 ? 'None: it is one GPU, so nothing is sharded.' : `The layout is ${describeLayout(best)}.`,
   checkpointing: ({ recommendation: { best } }) => `The plan has ${recomputationLabels[best.recomputation]}.`,
   batch: ({ recommendation: { best } }) =>
-    `${formatCount(best.microBatch)} sequences on each GPU at a time, ${formatCount(globalBatch(best))} a step.`,
+    `${formatCount(best.microBatch)} ${best.microBatch === 1 ? 'sequence' : 'sequences'} on each GPU at a time, ${formatCount(globalBatch(best))} a step.`,
   attention: ({ catalog, scenario: { spec }, recommendation: { best }, renderContext: { names } }) => {
     if (spec.attentionKernel !== null)
       return `${spec.attentionKernel === 'flash' ? 'FlashAttention' : spec.attentionKernel} attention, as was asked for.`

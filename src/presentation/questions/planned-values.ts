@@ -7,6 +7,7 @@ import { formatGib } from '../format/number-format.ts'
 import { dataAnswer } from './data.ts'
 import { epochsAnswer } from './epochs.ts'
 import { deadlineAnswer } from './finish.ts'
+import { leverFigures } from './lever-sentences.ts'
 import { overBudgetAnswer } from './over-budget.ts'
 import { placeOfPlan } from './place.ts'
 import { besideBest } from './plan-contrast.ts'
@@ -18,16 +19,19 @@ import { paramsAnswer } from './training-settings.ts'
 export function plannedAnswer(context: QuestionContext): readonly string[] {
   const { args, whatIf, recommendation, renderContext } = context
   const fields = args?.planned ?? []
-  if (fields.length === 0) return settingAnswer(context)
+  const switched = leverFigures(context)
+  if (fields.length === 0) return [...settingAnswer(context), ...switched]
   const holds = fields.map((field) => isPlanned(field, context))
   const told = [...new Set(fields.flatMap((field) => valueOf(field, context)))].filter((one) => one !== '')
   const sentences = told.length === 0 ? planValue(context) : told
   const verdict = args?.isWhether !== true || holds.includes(null) ? '' : holds.every(Boolean) ? 'Yes: ' : 'No: '
-  const isOther = whatIf !== undefined && 'option' in whatIf && !holds.every((one) => one === true)
+  // The value that is named may be the one that the plan has: what the other would do is told instead.
+  const isOther =
+    switched.length === 0 && whatIf !== undefined && 'option' in whatIf && !holds.every((one) => one === true)
   const other = isOther ? besideBest(whatIf.option, recommendation.best, renderContext.names) : ''
   const [first = '', ...rest] = sentences
   const isJudged = /^(?:Yes|No|Likely)\b/u.test(first) || verdict === ''
-  return [isJudged ? first : `${verdict}${lowerFirst(first)}`, ...rest, other]
+  return [isJudged ? first : `${verdict}${lowerFirst(first)}`, ...rest, other, ...switched]
 }
 
 /** "The plan is …" behind a verdict; a name keeps its capitals. */

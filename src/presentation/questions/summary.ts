@@ -142,7 +142,7 @@ export function leversAnswer(context: QuestionContext): readonly string[] {
   const savings = savingLines(recommendation, names).filter(({ replyText }) => replyText !== '')
   const changes = [...savings, ...suggestChanges(recommendation, names)]
   return [
-    `How much data, most of all: cost and hours follow the tokens, so ${formatPercent(moreData)} more of them, or of the passes, is about ${formatUsd(moreData * training)} more.`,
+    `How much data, most of all: cost and hours follow the tokens, so ${formatPercent(moreData)} more of them, or of the passes, is about ${formatUsd(moreData * training)} more, and twice as many ${formatUsd(training)}.`,
     `Then the speed that is really reached: it moves the ${formatUsd(allInUsd.p50)} from ${formatUsd(allInUsd.p10)} to ${formatUsd(allInUsd.p90)} in 8 of 10 comparable runs${price}.`,
     changes.length === 0
       ? 'No short reply makes it clearly cheaper or faster.'

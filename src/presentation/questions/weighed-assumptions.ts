@@ -4,19 +4,27 @@ import {
   formatCount,
   formatDuration,
   formatDurationRange,
+  formatTokens,
   formatUsd,
   formatUsdPerHour,
 } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
+import { answerLength, samplesOf } from './sampled-answers.ts'
 import type { QuestionContext } from './question-context.ts'
 
 type WeighedAssumption = { readonly usd: number; readonly says: string }
 
 /** What nobody named, the speed and the price, by dollars; then what hardly moves them. */
-export function weighedAssumptions({ scenario: { spec }, recommendation }: QuestionContext): readonly string[] {
+export function weighedAssumptions(context: QuestionContext): readonly string[] {
+  const {
+    scenario: { spec },
+    recommendation,
+  } = context
+  const answers = answerLength(context)
   const { best, ifUsualEpochs, assumptions, keyConsiderations = [] } = recommendation
   const { allInUsd, usd, hours, startupHours, priceRange, usdPerGpuHour, basis } = best
   const at = (rate: number): number => allInUsd.p50 + usd.p50 * (rate / usdPerGpuHour - 1)
+  const { tokens } = spec
   const training = usd.p50 * (1 - startupHours / hours.p50)
   const length = /counted as (\d[\d,]*) tokens each/u.exec(assumptions.join(' '))?.[1]
   const weighed: readonly (WeighedAssumption | null)[] = [
@@ -32,9 +40,23 @@ export function weighedAssumptions({ scenario: { spec }, recommendation }: Quest
           usd: training,
           says: `${length} tokens an example (twice as long would be about ${formatUsd(training)} more)`,
         },
+    // How long answers grow as a policy learns nobody knows beforehand.
+    answers === null || samplesOf(context) === null
+      ? null
+      : {
+          usd: training,
+          says: `the length of the answers (${formatCount(answers)} tokens are counted, and they often grow in training; twice as long would be about ${formatUsd(training)} more)`,
+        },
+    // Neither the passes nor the length is assumed: the amount that was typed is what the bill goes by.
+    ifUsualEpochs === undefined && length === undefined && tokens !== null
+      ? {
+          usd: training,
+          says: `the amount of data (${formatTokens(tokens)} are counted; twice as many tokens or passes would be about ${formatUsd(training)} more and take ${formatDuration(2 * hours.p50 - startupHours)})`,
+        }
+      : null,
     {
       usd: allInUsd.p90 - allInUsd.p50,
-      says: `the speed (8 in 10 comparable runs take ${formatDurationRange(hours)} and come to ${formatUsd(allInUsd.p10)} to ${formatUsd(allInUsd.p90)}; it rests on ${toOneLine(basis, 120).replace(/\.$/u, '')})`,
+      says: `the speed (8 in 10 comparable runs take ${formatDurationRange(hours)} and come to ${formatUsd(allInUsd.p10)} to ${formatUsd(allInUsd.p90)}, half the speed would be about ${formatUsd(training)} more; it rests on ${toOneLine(basis, 120).replace(/\.$/u, '')})`,
     },
     priceRange === undefined || usdPerGpuHour <= 0
       ? null
