@@ -64,10 +64,9 @@ function interpretEnglishText(
   ...[typed, inputKind, request, context, data]: Parameters<typeof interpretWithoutTable>
 ): Interpretation {
   const replaced = replacedModelOf(typed, context.catalog)
-  const answer = readTable(replaced?.rest ?? typed, request, context, data, (text) =>
-    interpretWithoutTable(text, inputKind, request, context, data),
-  )
-  return withReplaced(answer, replaced)
+  const read = (words: string): Interpretation =>
+    readTable(words, request, context, data, (text) => interpretWithoutTable(text, inputKind, request, context, data))
+  return withReplaced(read(replaced?.rest ?? typed), replaced, context) ?? read(typed)
 }
 
 function interpretWithoutTable(

@@ -9,7 +9,7 @@ import { slotsOf } from '../grammar/slots.ts'
 import { shortSequence } from '../resolution/held-lengths.ts'
 import { unmetWords, unusedWords, withUnused } from '../resolution/unused-words.ts'
 import { isForPurpose, largestOfFamily } from './budget-inquiry.ts'
-import { goalPurposeIn } from './goal-purpose.ts'
+import { asksToHost, goalPurposeIn } from './goal-purpose.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 import { modelLikeNameIn } from './named-model.ts'
 
@@ -49,7 +49,7 @@ function withUsualData({ text, understanding: { draft }, facts: { words } }: Inq
     (pricedTraining.test(text) || wantedTraining.test(text)) &&
     draft.get('task') !== 'pretrain' &&
     !fromNothing.test(text) &&
-    !words.hosting.test(text)
+    !asksToHost(text, words)
   )
 }
 
@@ -80,7 +80,7 @@ export function readGoal(input: InquiryInput): Inquiry | null {
   if (!isFamily && modelLikeNameIn(text) !== null) return null
   const hasData = draft.get('tokens') !== null
   // Hardware or money without data ask something else: what fits, what it buys.
-  const isManner = !isFamily && draft.get('gpus') === null && ofManner.test(text) && !words.hosting.test(text)
+  const isManner = !isFamily && draft.get('gpus') === null && ofManner.test(text) && !asksToHost(text, words)
   const isOpen =
     hasData ||
     isManner ||
@@ -91,8 +91,8 @@ export function readGoal(input: InquiryInput): Inquiry | null {
       words.goal.test(text) ||
       isManner ||
       words.anyModel.test(text) ||
-      (hasData && words.task.test(text) && !words.hosting.test(text)) ||
-      (hasData && words.money.test(text) && isTold(text) && !words.hosting.test(text)) ||
+      (hasData && words.task.test(text) && !asksToHost(text, words)) ||
+      (hasData && words.money.test(text) && isTold(text) && !asksToHost(text, words)) ||
       (hasData && (anyModel.test(text) || isForPurpose(text))) ||
       (hasData && (words.advice.test(text) || asksPlainly(input)) && !words.pastJob.test(text)) ||
       (!hasData &&
@@ -136,7 +136,7 @@ const isTold = (text: string): boolean =>
 const fewestWords = 12
 /** A question in everyday words, of data alone. What is shorter may go on with what was said before. */
 const asksPlainly = ({ text, understanding: { draft }, facts: { words } }: InquiryInput): boolean =>
-  text.includes('?') && isTold(text) && draft.get('gpus') === null && !words.hosting.test(text)
+  text.includes('?') && isTold(text) && draft.get('gpus') === null && !asksToHost(text, words)
 /** "Which GPU" is what everybody asks. */
 const askedGpu = /\b(?:which|what|whats?(?: the)?(?: best| right| cheapest)?) (?:kind of |sort of |cloud )?gpus?\b/giu
 const ofTrade = /\b(?:lora|qlora|epochs?|tokens?|gpus?|params?)\b/iu

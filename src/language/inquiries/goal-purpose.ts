@@ -1,4 +1,5 @@
 /** What a goal wants of the model: fields out of documents, a manner of writing, summaries, or code. A ready model does much of each. */
+import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 
 export type GoalPurpose = 'extraction' | 'manner' | 'summary' | 'code'
 
@@ -32,3 +33,8 @@ const nobodyTrains =
 
 /** Whether nobody is there who trains models, as typed; null: nothing says so. */
 export const lackOfTrainersIn = (text: string): string | null => nobodyTrains.exec(text)?.[0] ?? null
+
+const selfHosted = /\b(?:self-? ?host(?:ed|able|ing)?)\b/giu
+/** Whether what it costs to have it answer is asked: “something self-hosted” is only of its own. */
+export const asksToHost = (text: string, words: InquiryWords): boolean =>
+  words.hosting.test(text.replaceAll(selfHosted, ' '))
