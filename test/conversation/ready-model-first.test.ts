@@ -87,7 +87,7 @@ test.each([
   expect(says(text)).toMatch(/^plan: 1 × /u)
   expect(says(text)).toContain(planned)
   expect(says(text)).toContain('an open model is planned in its place')
-  if (beside !== null) expect(says(text)).toMatch(beside)
+  expect(says(text)).toMatch(beside ?? 'in its place')
 })
 
 test.each([

@@ -1,4 +1,5 @@
 /** A text with what people leave out or take back of a figure said plainly, before any of it is read. */
+import { withClassCounts } from '../text/class-counts.ts'
 import { withEnglishCountryNames } from '../text/country-codes.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
 import { withNumberForms } from '../text/number-forms.ts'
@@ -34,7 +35,9 @@ export const clarified = (typed: string, isModel: (name: string) => boolean): st
                       withoutDataOrigin(
                         withCountsBeforeNouns(
                           withFiguresOfThings(
-                            withNamedMachines(withoutTaxOfBudget(withOwnSumRestated(withSequenceUnits(typed)))),
+                            withNamedMachines(
+                              withoutTaxOfBudget(withOwnSumRestated(withSequenceUnits(withClassCounts(typed)))),
+                            ),
                           ),
                         ),
                       ),
