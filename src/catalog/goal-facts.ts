@@ -9,6 +9,8 @@ export const goalsSchema = z.strictObject({
   note: z.string(),
   /** Of the model that is taken where none is named. */
   params: fact('param'),
+  /** The same where a small one is wished for. */
+  small: fact('param'),
   method: usualMethod,
   /** Passes over the data where none are named. */
   epochs: fact(''),

@@ -67,10 +67,13 @@ export function isTrainedThere(text: string, name: string): boolean {
 }
 
 /** The longest name of a model that its maker alone trains, as typed; null where the text has none. */
-export function closedNameIn(text: string, { inquiryFacts }: Catalog): string | null {
+export const closedNameIn = (text: string, catalog: Catalog): string | null => closedNamesIn(text, catalog)[0] ?? null
+
+/** All of them, the longest first. */
+export function closedNamesIn(text: string, { inquiryFacts }: Catalog): readonly string[] {
   const names = inquiryFacts.unsupported.kinds.find(({ id }) => id === 'closed-model')?.names ?? []
   const found = names.flatMap((name) => unsupportedNameIn(text, name) ?? [])
-  return found.toSorted((one, other) => other.length - one.length)[0] ?? null
+  return [...new Set(found)].toSorted((one, other) => other.length - one.length)
 }
 
 /** The text without the closed model, and what joins it to the other; the barest last. */

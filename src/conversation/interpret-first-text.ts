@@ -35,6 +35,7 @@ import { interpretSeveral } from './interpret-several-questions.ts'
 import { interpretRunFiles } from './interpret-run-files.ts'
 import { replacedModelOf, withReplaced } from './replaced-model.ts'
 import { repeatedRunsOf } from './interpret-repeated-runs.ts'
+import { askedSizeOf, withAdvisedSize } from './size-of-goal.ts'
 import { interpretStockWatch, interpretWatchedJob } from './interpret-watched-job.ts'
 import { withSettledData } from './doubted-data.ts'
 import { withThreadCommand } from './thread-command.ts'
@@ -64,10 +65,11 @@ function interpretEnglishText(
   ...[typed, inputKind, request, context, data]: Parameters<typeof interpretWithoutTable>
 ): Interpretation {
   const replaced = replacedModelOf(typed, context.catalog)
-  const answer = readTable(replaced?.rest ?? typed, request, context, data, (text) =>
-    interpretWithoutTable(text, inputKind, request, context, data),
-  )
-  return withReplaced(answer, replaced)
+  const read = (words: string): Interpretation =>
+    readTable(words, request, context, data, (text) => interpretWithoutTable(text, inputKind, request, context, data))
+  const size = replaced === null ? askedSizeOf(typed) : null
+  const advised = size === null ? null : withAdvisedSize(read(size.rest), typed, context)
+  return advised ?? withReplaced(read(replaced?.rest ?? typed), replaced, context) ?? read(typed)
 }
 
 function interpretWithoutTable(

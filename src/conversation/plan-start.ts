@@ -71,7 +71,7 @@ function withSizes(
   const ask = context.answerWith(request, null)
   const { scenario } = answer
   const others = sizes.flatMap((params) => {
-    const other = ask({ ...scenario, spec: { ...scenario.spec, params } })
+    const other = ask({ ...scenario, spec: { ...scenario.spec, model: null, variant: null, params } })
     return other.kind === 'recommendation' ? [other] : []
   })
   return withOtherSizes(content, scenario, others, context.renderContextOn(request))

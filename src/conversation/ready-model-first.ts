@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { goalPurposeIn, type GoalPurpose, lackOfTrainersIn } from '../language/inquiries/goal-purpose.ts'
 import { isRetrievalNote, knowledgeNote } from '../scenario/retrieval-note.ts'
 import { formatCount } from '../presentation/format/number-format.ts'
+import type { Started } from './interpretation-extras.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
 type ReadyModelFacts = Pick<Catalog, 'inquiryFacts' | 'quality'>
@@ -35,6 +36,13 @@ export function readyModelLead(scenario: Scenario, text: string, catalog: ReadyM
     ? 'You need no GPU to begin with, put the best examples into the prompt of a hosted model, for they are too few to train on; to train all the same'
     : enoughDataLead(scenario, text, catalog)
 }
+
+/** Who leaves a hosted model has tried one. */
+export function withoutPurposeLead(answer: Started): Started {
+  const { lead, ...extras } = answer.scenario.extras ?? {}
+  return lead?.startsWith(notAtFirst) === true ? { ...answer, scenario: { ...answer.scenario, extras } } : answer
+}
+const notAtFirst = 'Not by training to begin with'
 
 const searchFirst = (what: string): string =>
   `Not by training to begin with, let a ready model search ${what} and answer with the source (retrieval), which costs next to nothing to try; to train all the same`

@@ -1,16 +1,27 @@
 /** "Replace gpt-4o with our own small model", "we pay OpenAI $2k a month, could a small model do it?": the closed model is what goes, and not what is trained. */
 import type { Catalog } from '../catalog/catalog.ts'
-import { periodMoneyIn, periodSumPattern } from '../language/inquiries/period-money.ts'
-import { closedModelGuard, closedNameIn } from './interpret-closed-model.ts'
-import { withGeneralAnswers } from './interpretation-extras.ts'
+import { type PeriodMoney, periodMoneyIn, periodSumPattern } from '../language/inquiries/period-money.ts'
+import type { EngineContext } from './engine-context.ts'
+import { closedModelGuard, closedNameIn, closedNamesIn } from './interpret-closed-model.ts'
+import { withAnswersBefore, withGeneralAnswers } from './interpretation-extras.ts'
+import type { Spec } from '../scenario/scenario.ts'
 import type { Interpretation } from './interpretation.ts'
+import { goes, learnsFromOutputs, withoutLeftService } from './left-service.ts'
+import { withoutPurposeLead } from './ready-model-first.ts'
 import { paidNowSentence } from './told-of-now.ts'
+import { makersPrice } from './unsupported-response.ts'
 
-const goes = String.raw`(?:replac(?:e|es|ing|ement for)|substitut(?:e|es|ing)(?: for)?|swap(?:s|ping)?(?: out)?|switch(?:ing)? (?:away )?from|mov(?:e|ing) (?:off|away from|from)|migrat(?:e|ing) (?:off|away from|from)|get(?:ting)? (?:off|away from|rid of)|ditch(?:ing)?|drop(?:ping)?|stop (?:using|paying for))`
 const service = /\b(?:open ?ai|anthropic)(?: apis?)?\b/iu
+const services = /\b(?:open ?ai|anthropic)\b/giu
 const maxText = 600
 
 export type ReplacedModel = {
+  /** As typed. */
+  readonly name: string
+  /** What it wrote is what is learned from. */
+  readonly learnsFromIt: boolean
+  /** That it goes follows from several clauses: without a plan of the rest the whole text is answered. */
+  readonly isInferred: boolean
   /** The text without it. */
   readonly rest: string
   /** Whether a small model does as well, where that is asked, and what the other costs now. */
@@ -29,23 +40,58 @@ export function replacedModelOf(text: string, catalog: Catalog): ReplacedModel |
   )
   const bill = replacesIt.test(text) ? billOf(text, literal) : null
   const found = bill ?? replaced.exec(text)
-  if (found === null) return null
+  if (found === null) return leftServiceOf(text, name, literal, catalog)
   const left = text.replace(found[0], found.groups?.['other'] === undefined ? ' ' : 'train ')
   const rest = bill === null ? left : left.replace(replacesIt, ' ').replace(ofNow, ' ')
-  if (closedModelGuard.test(rest)) return null
-  const paid = bill === null ? null : periodMoneyIn(bill[0])
-  const verdict = asksIt.test(text) ? asGoodAs(catalog) : []
+  if (closedModelGuard.test(rest)) return leftServiceOf(text, name, literal, catalog)
   return {
+    name,
+    learnsFromIt: learnsFromOutputs(text),
+    isInferred: false,
     rest: rest.replaceAll(/\s+/gu, ' ').trim(),
-    says: [...verdict, ...(paid === null ? [] : [paidNowSentence(paid, verdict.length > 0)])],
+    says: saysOf(text, bill === null ? null : periodMoneyIn(bill[0]), catalog),
   }
 }
 
-/** A plan beside what is said of the model that goes; unchanged where there is none. */
-export const withReplaced = (answer: Interpretation, replaced: ReplacedModel | null): Interpretation =>
-  replaced === null || replaced.says.length === 0 || (answer.kind !== 'start' && answer.kind !== 'comparison')
-    ? answer
-    : withGeneralAnswers(answer, replaced.says)
+function saysOf(text: string, paid: PeriodMoney | null, catalog: Catalog): readonly string[] {
+  const verdict = asksIt.test(text) ? asGoodAs(catalog) : []
+  return [...verdict, ...(paid === null ? [] : [paidNowSentence(paid, verdict.length > 0)])]
+}
+
+/** A plan beside what is said of the model that goes; null: without a plan the text is read as it stands. */
+export function withReplaced(
+  answer: Interpretation,
+  replaced: ReplacedModel | null,
+  context: EngineContext,
+): Interpretation | null {
+  if (replaced === null) return answer
+  if (answer.kind !== 'start' && answer.kind !== 'comparison') return replaced.isInferred ? null : answer
+  const told = replaced.says.length === 0 ? answer : withGeneralAnswers(answer, replaced.says)
+  // Where a model is named, what takes its place is no guess.
+  if (told.kind !== 'start' || told.sizes === undefined) return told
+  return withAnswersBefore(withoutPurposeLead(told), goesSentences(replaced, told.scenario.spec, context))
+}
+
+/** That it goes and is not trained, and what its maker would ask for training it. */
+function goesSentences({ name, learnsFromIt }: ReplacedModel, spec: Spec, context: EngineContext): readonly string[] {
+  const price = makersPrice(name, spec, context)
+  const closed = closedModelGuard.test(name) ? 'its weights are not published, so ' : ''
+  return [
+    `“${name}” is what goes: ${closed}an open model is planned in its place, on your data.`,
+    ...(price === null ? [] : [`To tune it at its maker instead: ${price}`]),
+    ...(learnsFromIt ? ['Its maker’s terms may forbid training on what it wrote: look them up first.'] : []),
+  ]
+}
+
+/** Read where no clause by itself says what takes its place. */
+function leftServiceOf(text: string, name: string, literal: string, catalog: Catalog): ReplacedModel | null {
+  const names = [...closedNamesIn(text, catalog), ...(text.match(services) ?? [])]
+  const rest = withoutLeftService(text, names)
+  if (rest === null || closedModelGuard.test(rest)) return null
+  const bill = billOf(text, literal)
+  const says = saysOf(text, bill === null ? null : periodMoneyIn(bill[0]), catalog)
+  return { name, learnsFromIt: learnsFromOutputs(text), isInferred: true, rest, says }
+}
 
 const ofNow = /\b(?:today|currently|right now|at the moment|these days)\b/iu
 const asksIt =

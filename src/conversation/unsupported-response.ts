@@ -48,7 +48,7 @@ function askedAmount(name: string, { sample, epochs }: SampledRow): ReturnType<t
 }
 
 /** "OpenAI lists $25 for a million training tokens of gpt-4o: 1B tokens come to $25,000, all passes counted." Null: no price is on record. */
-function makersPrice(name: string, { tokens }: Spec, { catalog }: EngineContext): string | null {
+export function makersPrice(name: string, { tokens }: Spec, { catalog }: EngineContext): string | null {
   const id = name.toLowerCase().replaceAll(' ', '-')
   for (const service of catalog.hosted.values()) {
     const entry = service.entries.find(({ models, scope }) => scope === null && models.includes(id))

@@ -65,8 +65,39 @@ test.each([
   ["we'd like an open 8b to replace gpt-4o-mini for summaries, 15k pairs", 'An 8B model on 7.68M tokens'],
 ])('what is replaced is not what is trained: %s', (text, planned) => {
   expect(says(text)).toContain(planned)
-  expect(says(text)).not.toContain('OpenAI lists')
+  expect(says(text)).not.toContain('What we can estimate is an open model')
 })
+
+test.each([
+  [
+    'burning through gpt-4o to tag emails, 20k labelled, want to drop openai',
+    'ModernBERT',
+    /OpenAI lists \$25[^]*\$768/u,
+  ],
+  ['boss wants us off the gemini api, we summarise 3k tickets a month', 'An 8B model on 4.61M tokens', null],
+  ['replace claude haiku for our classification, 15k logged calls', 'ModernBERT', /terms may forbid/u],
+  ['we use gpt-4o-mini to classify support tickets, 12k labelled, want something of our own', 'ModernBERT', /\$55/u],
+  ['paying too much for claude to extract fields from invoices, 5k examples, want an open model', 'An 8B model', null],
+  ['openai bill is killing us, we route tickets with gpt-4o-mini, 30k logged answers', 'ModernBERT', /may forbid/u],
+  ['sentiment classification: from claude sonnet to something self-hosted, 25k labelled reviews', 'ModernBERT', null],
+  ['the cto wants to leave anthropic: 8k labelled tickets, claude sonnet tags them now', 'ModernBERT', null],
+  ['claude is getting too expensive for tagging our 50k product texts, can a small model do it?', 'ModernBERT', /8B/u],
+  ['we pay openai $3k a month for classification, 20k labelled, want our own model', 'ModernBERT', /\$36,000 a year/u],
+])('a hosted model that is left is planned for by an open one: %s', (text, planned, beside) => {
+  expect(says(text)).toMatch(/^plan: 1 × /u)
+  expect(says(text)).toContain(planned)
+  expect(says(text)).toContain('an open model is planned in its place')
+  expect(says(text)).toMatch(beside ?? 'in its place')
+})
+
+test.each([
+  'use gpt-4o to label 20k tickets',
+  'drop openai and finetune gpt-4o-mini on azure, 10k examples',
+  'is our own llama 8b cheaper than using gpt-4o via the api? 20k requests a day',
+  'moving from claude to an own llama 8b, 20k examples',
+])('what is weighed, trained, or replaced by a named model is no guess: %s', (text) =>
+  expect(says(text)).not.toContain('planned in its place'),
+)
 
 test.each([
   ['fine-tune gpt-4o on 20k examples', /OpenAI lists/u],

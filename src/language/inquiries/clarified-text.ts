@@ -1,7 +1,9 @@
 /** A text with what people leave out or take back of a figure said plainly, before any of it is read. */
+import { withClassCounts } from '../text/class-counts.ts'
 import { withEnglishCountryNames } from '../text/country-codes.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
 import { withNumberForms } from '../text/number-forms.ts'
+import { withSmallModel } from '../text/small-models.ts'
 import { withSubstitutions } from '../text/substitutions.ts'
 import { withoutAnswerDeadline } from './answer-deadline.ts'
 import { withoutAnsweredChoice } from './answered-choice.ts'
@@ -34,7 +36,11 @@ export const clarified = (typed: string, isModel: (name: string) => boolean): st
                       withoutDataOrigin(
                         withCountsBeforeNouns(
                           withFiguresOfThings(
-                            withNamedMachines(withoutTaxOfBudget(withOwnSumRestated(withSequenceUnits(typed)))),
+                            withNamedMachines(
+                              withoutTaxOfBudget(
+                                withOwnSumRestated(withSequenceUnits(withSmallModel(withClassCounts(typed)))),
+                              ),
+                            ),
                           ),
                         ),
                       ),

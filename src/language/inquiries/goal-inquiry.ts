@@ -9,7 +9,7 @@ import { slotsOf } from '../grammar/slots.ts'
 import { shortSequence } from '../resolution/held-lengths.ts'
 import { unmetWords, unusedWords, withUnused } from '../resolution/unused-words.ts'
 import { isForPurpose, largestOfFamily } from './budget-inquiry.ts'
-import { goalPurposeIn } from './goal-purpose.ts'
+import { answersPeople, asksToHost, goalPurposeIn, smallNote, wantsSmall, writesCodeIn } from './goal-purpose.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 import { modelLikeNameIn } from './named-model.ts'
 
@@ -18,7 +18,7 @@ const generalTraining =
   /\b(?:how much|costs?|price|what (?:would|does|do)|want|need|like) .{0,40}\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b.{0,30}\b(?:an? |our own |my own |some )?(?:small |simple |custom )?(?:model|llm|ai|something)\b/i
 /** Any model will do: "finetune something small on it". */
 const anyModel =
-  /\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b.{0,20}\b(?:something|some(?:thing)? (?:small|cheap)|any (?:small |open )?(?:model|llm)|an? (?:small|smaller|little|cheap|open|tiny|decent|good) (?:model|llm|one))\b/i
+  /\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b.{0,20}\b(?:something|some(?:thing)? (?:small|cheap)|any (?:small |open )?(?:model|llm)|an? (?:small|smaller|little|cheap|open|tiny|decent|good) (?:model|llm|one))\b|\b(?:could|can|would|will|might|does) (?:(?:an?|our|some|any) )?(?:own )?(?:small\w*|tiny|open|local|little)(?: open| local| own)? (?:model|llm)\b/i
 
 /** "How much is it to finetune on our docs", "cost of training on our tickets": whose data, and not how much. */
 const onOwnData =
@@ -49,7 +49,7 @@ function withUsualData({ text, understanding: { draft }, facts: { words } }: Inq
     (pricedTraining.test(text) || wantedTraining.test(text)) &&
     draft.get('task') !== 'pretrain' &&
     !fromNothing.test(text) &&
-    !words.hosting.test(text)
+    !asksToHost(text, words)
   )
 }
 
@@ -80,7 +80,7 @@ export function readGoal(input: InquiryInput): Inquiry | null {
   if (!isFamily && modelLikeNameIn(text) !== null) return null
   const hasData = draft.get('tokens') !== null
   // Hardware or money without data ask something else: what fits, what it buys.
-  const isManner = !isFamily && draft.get('gpus') === null && ofManner.test(text) && !words.hosting.test(text)
+  const isManner = !isFamily && draft.get('gpus') === null && ofManner.test(text) && !asksToHost(text, words)
   const isOpen =
     hasData ||
     isManner ||
@@ -91,9 +91,9 @@ export function readGoal(input: InquiryInput): Inquiry | null {
       words.goal.test(text) ||
       isManner ||
       words.anyModel.test(text) ||
-      (hasData && words.task.test(text) && !words.hosting.test(text)) ||
-      (hasData && words.money.test(text) && isTold(text) && !words.hosting.test(text)) ||
-      (hasData && (anyModel.test(text) || isForPurpose(text))) ||
+      (hasData && words.task.test(text) && !asksToHost(text, words)) ||
+      (hasData && words.money.test(text) && isTold(text) && !asksToHost(text, words)) ||
+      (hasData && (anyModel.test(text) || isForPurpose(text) || writesCodeIn(text))) ||
       (hasData && (words.advice.test(text) || asksPlainly(input)) && !words.pastJob.test(text)) ||
       (!hasData &&
         (generalTraining.test(text) ||
@@ -113,7 +113,8 @@ export function readGoal(input: InquiryInput): Inquiry | null {
   const isSmall = [goals.labels, goals.labelsOtherLanguages, goals.vectors].some(
     ({ model }) => guessed.spec.model === model,
   )
-  const sizes = isSmall ? [] : goals.sizes
+  const larger = wantsSmall(text) ? [goals.params.base, ...goals.sizes.slice(0, 1)] : goals.sizes
+  const sizes = isSmall ? [] : larger
   return { kind: 'goal', scenario: withUnused(guessed, unused), sizes }
 }
 
@@ -136,7 +137,7 @@ const isTold = (text: string): boolean =>
 const fewestWords = 12
 /** A question in everyday words, of data alone. What is shorter may go on with what was said before. */
 const asksPlainly = ({ text, understanding: { draft }, facts: { words } }: InquiryInput): boolean =>
-  text.includes('?') && isTold(text) && draft.get('gpus') === null && !words.hosting.test(text)
+  text.includes('?') && isTold(text) && draft.get('gpus') === null && !asksToHost(text, words)
 /** "Which GPU" is what everybody asks. */
 const askedGpu = /\b(?:which|what|whats?(?: the)?(?: best| right| cheapest)?) (?:kind of |sort of |cloud )?gpus?\b/giu
 const ofTrade = /\b(?:lora|qlora|epochs?|tokens?|gpus?|params?)\b/iu
@@ -161,9 +162,6 @@ function withPieces(asked: Scenario, goals: GoalFacts): Scenario {
 const writes =
   /\b(?:writ(?:e|es|ing)|repl(?:y|ies|ying)|answer\w*|draft\w*|summar\w+|translat\w+|chat ?bots?|assistants?|expla(?:in\w*|nation\w*)|tutor\w*|teach(?:es|ing)?|generat\w+|respon(?:d|ds|se|ses)|llms?|language models?|gpt)\b/iu
 
-/** What it becomes has to stand by for those who ask. */
-const answersPeople = /\b(?:chat ?bots?|bots?|assistants?|chat ?gpt|copilots?|virtual agents?)\b/iu
-
 function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: InquiryWords): Scenario {
   const { spec } = asked
   const isLabelling = spec.params === null && spec.method === null && words.labelling.test(text) && !writes.test(text)
@@ -172,7 +170,9 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
   const labels = isOfOtherLanguages ? goals.labelsOtherLanguages : goals.labels
   const small = isLabelling ? labels : isSearch ? goals.vectors : null
   const purpose = goalPurposeIn(text)
-  const coder = purpose === 'code' && spec.params === null && small === null ? goals.code : null
+  const isSmall = wantsSmall(text) && spec.params === null && small === null
+  const coder = writesCodeIn(text) && spec.params === null && small === null && !isSmall ? goals.code : null
+  const usualParams = isSmall ? goals.small.base : goals.params.base
   const namesEpochs = /\b(?:epochs?|passes)\b/i.test(text)
   const epochs = namesEpochs ? 1 : goals.epochs.base
   const data = spec.tokens ?? goals.examples.base * goals.exampleTokens.base
@@ -183,7 +183,7 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
           coder !== null
             ? coder.name
             : small === null
-              ? `an ${goals.params.base / 1e9}B model`
+              ? `${isSmall ? 'a' : 'an'} ${usualParams / 1e9}B model`
               : `${small.name}, an encoder`,
         ]),
     ...(spec.method === null ? [small === null ? 'LoRA' : 'every weight trained'] : []),
@@ -196,10 +196,11 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
     `Guessed: ${guesses.join(', ')}; name others to have them.`,
     ...(words.knowledge.test(text) && small === null && purpose !== 'extraction'
       ? [knowledgeNote]
-      : answersPeople.test(text) && purpose !== 'code'
+      : answersPeople(text) && purpose !== 'code'
         ? [retrievalNote]
         : []),
-    ...(answersPeople.test(text) ? [servedNote] : []),
+    ...(answersPeople(text) ? [servedNote] : []),
+    ...(isSmall ? [smallNote(usualParams)] : []),
     ...(spec.params === null && spec.tokens === null
       ? [
           'Mind: a hosted model with good instructions and some examples may be enough, so try that first. How many examples have you, and how long? Say it, and the guess becomes an estimate.',
@@ -233,7 +234,7 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
               spec.sequenceLength ?? shortSequence(asked.corpus?.tokensPerExample ?? goals.exampleTokens.base),
           }),
       ...(coder === null ? {} : { model: coder.model, variant: coder.variant }),
-      params: spec.params ?? (coder ?? small ?? goals).params.base,
+      params: spec.params ?? (coder ?? small)?.params.base ?? usualParams,
       method: spec.method ?? (small === null ? goals.method : 'full'),
       tokens: data * epochs,
       // "Three years of mails" is how old the data are.

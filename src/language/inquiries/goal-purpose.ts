@@ -1,4 +1,5 @@
 /** What a goal wants of the model: fields out of documents, a manner of writing, summaries, or code. A ready model does much of each. */
+import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 
 export type GoalPurpose = 'extraction' | 'manner' | 'summary' | 'code'
 
@@ -11,6 +12,12 @@ const speaksAs =
 /** "Our own coding assistant", "copilot for our repo". */
 const codes =
   /\b(?:cod(?:e|ing)|programming|developer) (?:assistant|copilot|bot|model|llm|helper|agent)s?\b|\bcopilot\b.{0,40}\b(?:code|codebase|repos?(?:itor(?:y|ies))?|developers?)\b|\b(?:writes?|reviews?) (?:our |the |my )?code\b/iu
+/** "A model that writes our internal DSL", "generate SQL from questions", "code completion": a ready coder model is what is tuned. */
+const writesCode =
+  /\b(?:writ(?:e|es|ing)|generat(?:e|es|ing)|complet(?:e|es|ing)|produc(?:e|es|ing)|translat(?:e|es|ing)|convert(?:s|ing)?|turn(?:s|ing)?)\b[^.;?!\d]{0,40}?\b(?:code|dsl|sql|query language|(?:sql|bash|shell|python|our|internal) (?:queries|scripts)|terraform|verilog|vhdl|python|javascript|typescript|kotlin|cobol|abap|apex|unit tests|regex(?:es)?)\b|\bcode (?:completion|generation|suggestions?)\b|\b(?:text|nl|english|questions?)[- ]?(?:to|2|into)[- ]?sql\b/iu
+
+/** Whether code is what it writes: a ready coder model writes it better than a general one of its size. */
+export const writesCodeIn = (text: string): boolean => codes.test(text) || writesCode.test(text)
 
 /** "Summarizes our meeting notes", where none of the summaries is there to learn from. */
 const sumsUp =
@@ -32,3 +39,26 @@ const nobodyTrains =
 
 /** Whether nobody is there who trains models, as typed; null: nothing says so. */
 export const lackOfTrainersIn = (text: string): string | null => nobodyTrains.exec(text)?.[0] ?? null
+
+const selfHosted = /\b(?:self-? ?host(?:ed|able|ing)?)\b/giu
+/** Whether what it costs to have it answer is asked: “something self-hosted” is only of its own. */
+export const asksToHost = (text: string, words: InquiryWords): boolean =>
+  words.hosting.test(text.replaceAll(selfHosted, ' '))
+
+/** "A small model", "a tiny llm of our own": a size below the usual one. */
+const small =
+  /\b(?:small(?:er|ish)?|tiny|little|compact|light-?weight) (?:(?:open|local|own|language|ready|self-?hosted|fine-?tuned|chat|instruct|ai) ){0,2}(?:models?|llms?)\b|\bslms?\b/iu
+
+/** Whether a model below the usual size is wished for. */
+export const wantsSmall = (text: string): boolean => small.test(text)
+
+/** Why so small a one is taken. */
+export const smallNote = (params: number): string =>
+  `Mind: a small model is taken, ${params / 1e9}B, whose weights are some ${((params * bitsPerWeight) / 8e9).toFixed(1)} GB in 4 bits, which an ordinary laptop holds; take a larger one where it falls short.`
+/** With their scales. */
+const bitsPerWeight = 4.5
+
+const standsBy = /\b(?:chat ?bots?|bots?|assistants?|chat ?gpt|copilots?|virtual agents?)\b/iu
+
+/** Whether what it becomes has to stand by for those who ask. */
+export const answersPeople = (text: string): boolean => standsBy.test(text)
