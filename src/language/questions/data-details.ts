@@ -35,6 +35,8 @@ export type DataDetails = {
   readonly asksZone?: true
   /** Whole frames of a film. */
   readonly ofVideo?: true
+  /** How the tokens came about, whether they are a product that is proposed, or whether those of images are among them. */
+  readonly derivation?: 'tokens' | 'product' | 'images'
 }
 
 export type DataForm = 'table' | 'documents' | 'pictures' | 'lists'

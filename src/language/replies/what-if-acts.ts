@@ -1,5 +1,6 @@
 /** Questions of another plan that name it by a number, a length, a card or a place; the plan stays. */
 import { readAskedAmount } from './asked-amount.ts'
+import { readAskedDerivation } from './asked-derivation.ts'
 import { readAskedLongest } from './asked-longest.ts'
 import { readAskedTextSize } from './asked-text-size.ts'
 import { readAskedFailedRun } from './asked-failed-run.ts'
@@ -42,6 +43,7 @@ export const whatIfActs: readonly ReplyActReader[] = [
   { name: 'asked-count', read: readAskedCount },
   { name: 'asked-amount', read: readAskedAmount },
   { name: 'asked-text-size', read: readAskedTextSize },
+  { name: 'asked-derivation', read: readAskedDerivation },
   { name: 'asked-longest', read: readAskedLongest },
   { name: 'asked-length', read: readAskedLength },
   { name: 'asked-hourly', read: readAskedHourly },
