@@ -1,4 +1,5 @@
 /** "If throughput comes out at 60% of your guess, what do I pay?": the figure that is asked for, under what is supposed, beside the plan's. */
+import type { SupposedValues } from '../../language/circumstances/circumstances.ts'
 import { isSamePlace } from '../content/contrast-words.ts'
 import { planAndProvider, planName } from '../format/display-names.ts'
 import {
@@ -88,7 +89,7 @@ function reasonOf({ asked: { values }, supposed, now, best, tokens, option }: Ci
     values.data === undefined ? '' : `, for ${formatTokens(tokens * values.data)} instead of ${formatTokens(tokens)}`
   const startup = formatDuration(best.startupHours)
   const stays =
-    values.data !== undefined || values.speed !== undefined || values.mfu !== undefined
+    values.data !== undefined || isOfSpeed(values)
       ? `start-up (${startup}) and disks stay`
       : values.scenario !== undefined
         ? option.stack === best.stack
@@ -106,9 +107,12 @@ function reasonOf({ asked: { values }, supposed, now, best, tokens, option }: Ci
   return `The same ${plan}${data}${price}; ${stays}.`
 }
 
+const isOfSpeed = ({ speed, mfu, tokensPerSecond }: SupposedValues): boolean =>
+  speed !== undefined || mfu !== undefined || tokensPerSecond !== undefined
+
 /** A speed that is supposed has no spread; what follows the plan has its own. */
 function rangeOf({ asked: { values, figures }, supposed }: CircumstanceSides): string {
-  if (values.speed !== undefined || values.mfu !== undefined || values.daily !== undefined) return ''
+  if (isOfSpeed(values) || values.daily !== undefined) return ''
   const range = figures[0] === 'money' ? formatUsdRange(supposed.usd) : formatDurationRange(supposed.hours)
   const of = values.runs === undefined ? 'runs' : values.areAtOnce === true ? 'sets of runs' : 'rows of runs'
   return `8 in 10 comparable ${of} come to ${range}.`
