@@ -6,7 +6,7 @@ const ofCount =
   /(?<![$€£\d.,])\d[\d.,]* ?[mbk]\b(?! ?(?:parameters?|params|model))|(?<![$€£\d.,])\d{1,3}(?:,\d{3})+\b|\b(?:count|number|figure|amount)\b/iu
 /** What is worked out from the tokens, and not they from the data. */
 const ofElse =
-  /[$€£]|\b(?:dollars?|usd|bucks|price|prices?|costs?|bill|budget|gpus?|cards?|memory|vram|speed|throughput|tok\/s|per (?:second|sec|step|hour|gpu|card)|a second|batch|steps|min(?:ute)?s?|runtime|duration|learn\w*|generat\w*|vocab\w*|tokeni[sz]er)\b|\bhours?\b(?! of\b|\s*(?:[x×*]|times|into|in|to)\b)(?<!\b(?:audio|speech) hours?)/iu
+  /[$€£]|\b(?:dollars?|usd|bucks|price|prices?|costs?|bill|budget|gpus?|cards?|memory|vram|speed|throughput|tok\/s|per (?:second|sec|step|hour|gpu|card)|a second|batch|steps|min(?:ute)?s?|runtime|duration|learn\w*|generat\w*|vocab\w*|tokeni[sz]er)\b|(?:\bhours?|\b\d[\d.]* ?h)\b(?! of\b|\s*(?:[x×*]|times|into|in|to)\b)(?<!\b(?:audio|speech) hours?)/iu
 /** What they would do themselves has an answer of its own. */
 const ofOneself =
   /\bhow (?:can|could|should|would|will) (?:i|we)\b|\bhow do (?:i|we) (?!get from\b)|\bwhere (?:do|can|could|should) (?:i|we)\b|\bmore tok/iu

@@ -17,6 +17,7 @@ import { readAskedQuantizedLoss } from './asked-quantized-loss.ts'
 import { readAskedSpotRisk } from './asked-spot-risk.ts'
 import { readAskedCount } from './asked-count.ts'
 import { readAskedHourly } from './asked-hourly.ts'
+import { readAskedHalfPrecision } from './asked-half-precision.ts'
 import { readAskedLength } from './asked-length.ts'
 import { readAskedOneCard } from './asked-one-card.ts'
 import { readAskedFit } from './asked-fit.ts'
@@ -47,6 +48,7 @@ export const whatIfActs: readonly ReplyActReader[] = [
   { name: 'asked-longest', read: readAskedLongest },
   { name: 'asked-length', read: readAskedLength },
   { name: 'asked-hourly', read: readAskedHourly },
+  { name: 'asked-half-precision', read: readAskedHalfPrecision },
   { name: 'asked-fit', read: readAskedFit },
   { name: 'asked-one-card', read: readAskedOneCard, leavesRest: true },
   { name: 'asked-threshold', read: readAskedThreshold },
