@@ -63,6 +63,9 @@ export type AskedLimits = {
   readonly asksOver?: true
 }
 
+/** Texts that are cut: tokens of each before and after, and of the sequences then. */
+export type TextCut = { readonly from: number; readonly to: number; readonly sequences: number }
+
 export type Circumstances = {
   readonly values: SupposedValues
   /** Each as it stands behind "With": "60% of the planned speed". */
@@ -74,6 +77,7 @@ export type Circumstances = {
   /** Whether a limit of the plan is still kept. */
   readonly isStill?: true
   readonly limits?: AskedLimits
+  readonly cut?: TextCut
   /** The ratio that is guessed: "half?" */
   readonly guess?: { readonly value: number; readonly of?: 'money' }
   /** Hours from noon of today at which it starts, and by which it is to be done. */

@@ -245,7 +245,6 @@ function chooseFamily(
   draft.set('model', chosen.id)
   draft.set('params', chosen.params)
   setVariant(draft, variantNamed(words, chosen, models))
-  if (new Set(members.map(({ version }) => version)).size > 1) {
+  if (new Set(members.map(({ version }) => version)).size > 1)
     draft.addRemark('model', `${reference.label} of ${formatParams(wanted)} is read as ${chosen.name}.`)
-  }
 }

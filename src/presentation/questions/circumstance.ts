@@ -11,6 +11,7 @@ import {
   formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
+import { cutAttention } from './attention-share.ts'
 import { figuresThen } from './circumstance-figures.ts'
 import { slowLinkAnswer } from './circumstance-link.ts'
 import { type CircumstanceSides, leadOf, partsOf } from './circumstance-lead.ts'
@@ -67,7 +68,8 @@ export function circumstanceAnswer(context: QuestionContext): readonly string[] 
       ? `No price of ${formatCount(option.gpuCount)} is on record: they are taken at the plan’s ${formatUsdPerHour(best.usdPerGpuHour)} each.`
       : '',
     dailySentence(sides),
-    found === null || isOnSame ? reasonOf(sides, plan) : '',
+    asked.cut === undefined ? '' : cutAttention(context, asked.cut),
+    (found === null || isOnSame) && asked.cut === undefined ? reasonOf(sides, plan) : '',
     rangeOf(sides),
   ]
 }
