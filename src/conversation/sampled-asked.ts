@@ -22,6 +22,7 @@ import { electricityWords } from './sampled-electricity.ts'
 import {
   affordableWords,
   cardOf,
+  derivationWords,
   hourlyWords,
   noBatch,
   rangeWords,
@@ -119,6 +120,8 @@ function wordsOf(ask: SampledAsk, asked: SampledFigures): readonly string[] | nu
         `${formatUsd(first.usd.expected)} is ${formatDuration(first.hours.expected)} of ${cardOf(asked)}${hourlyWords(first)}. The hours are ${formatCount(plan.samples)} ${sampleNoun(plan.row)} at ${rounded(rateOf(asked))} a second, and ${formatDuration(setup)} to start.`,
         rangeWords(asked),
       ]
+    case 'derivation':
+      return derivationWords(asked)
     case 'start-up':
       return [
         `Yes: ${formatDuration(setup)} of the ${formatDuration(first.hours.expected)}${first.offer === null ? '' : ` (${formatUsd((first.usd.expected / first.hours.expected) * setup)})`} are for the machine, the software and the model to be there.`,

@@ -51,6 +51,23 @@ const usdPerHourOf = ({ first }: SampledFigures): number => first.usd.expected /
 export const samplesOfEpoch = ({ inquiry, plan, context }: SampledFigures): number =>
   samplesOf(plan.row, { ...inquiry.data, steps: null, epochs: 1 }, context.catalog.inquiryFacts.sampledModels).samples
 
+/** "Is it just hours x epochs?": the pieces of the sound or the images, times the passes over them. */
+export function derivationWords(asked: SampledFigures): readonly string[] | null {
+  const { inquiry, plan } = asked
+  const [each, noun] = [samplesOfEpoch(asked), sampleNoun(plan.row)]
+  const perRun = plan.samples / plan.runs
+  const { soundHours } = inquiry.data
+  if (each === 0) return null
+  const passes = `${formatCount(perRun / each)} ${perRun === each ? 'epoch' : 'epochs'}`
+  const product = `${formatCount(each)} ${noun} × ${passes} = ${formatCount(perRun)}`
+  if (plan.row.sample !== 'sound' || soundHours === null)
+    return [`${product} ${noun} in all: such a model is counted in ${noun}, not in tokens.`]
+  return [
+    `Hours × epochs, in windows and not in tokens: ${formatCount(soundHours)} h × 3,600 s ÷ ${rounded((soundHours * 3600) / each)} s = ${formatCount(each)} windows × ${passes} = ${formatCount(perRun)} windows.`,
+    ...plan.assumed.slice(0, 1).map((one) => `Assumed: ${one}.`),
+  ]
+}
+
 /** Samples of one run up to a point; null: it takes a batch, or a count of the data, that nobody named. */
 function samplesAt({ unit, value }: SampledPoint, asked: SampledFigures): number | null {
   const { plan, inquiry } = asked

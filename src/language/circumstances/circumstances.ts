@@ -17,6 +17,9 @@ export type CountMove = {
 export type SupposedValues = {
   /** Times the planned speed. */
   readonly speed?: number
+  /** Tokens a second of all GPUs, or of each of them. */
+  readonly tokensPerSecond?: number
+  readonly isPerGpu?: true
   /** Share of the peak that is reached. */
   readonly mfu?: number
   /** Times the planned tokens. */
@@ -49,6 +52,20 @@ export type AskedFigure = 'money' | 'hours' | 'finish' | 'gpu-hours' | 'tokens' 
 /** What a question wants to know of them: the figure, how much more or less, how many times, or whether. */
 export type AskedOfFigure = 'value' | 'difference' | 'ratio'
 
+/** The limits of which it is asked whether they are kept: of the plan, or named. */
+export type AskedLimits = {
+  readonly usd?: number
+  /** Hours from noon of today by which it is to be done. */
+  readonly due?: number
+  /** Hours that it may take. */
+  readonly hours?: number
+  /** Whether they are broken is asked. */
+  readonly asksOver?: true
+}
+
+/** Texts that are cut: tokens of each before and after, and of the sequences then. */
+export type TextCut = { readonly from: number; readonly to: number; readonly sequences: number }
+
 export type Circumstances = {
   readonly values: SupposedValues
   /** Each as it stands behind "With": "60% of the planned speed". */
@@ -59,6 +76,8 @@ export type Circumstances = {
   readonly whether?: 'faster' | 'slower' | 'cheaper' | 'dearer'
   /** Whether a limit of the plan is still kept. */
   readonly isStill?: true
+  readonly limits?: AskedLimits
+  readonly cut?: TextCut
   /** The ratio that is guessed: "half?" */
   readonly guess?: { readonly value: number; readonly of?: 'money' }
   /** Hours from noon of today at which it starts, and by which it is to be done. */

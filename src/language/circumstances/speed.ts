@@ -1,7 +1,7 @@
 /** A speed that is supposed: a share of what was planned, so much slower or faster, another share of the peak. */
 import { formatPercent } from '../text/percent-words.ts'
-import type { CircumstanceReader, FoundCircumstance } from './circumstances.ts'
-import { shareForm, shareOf, timesForm, timesOf } from './quantities.ts'
+import type { CircumstanceReader, FoundCircumstance, PlanOfWords } from './circumstances.ts'
+import { amountForm, amountOf, shareForm, shareOf, timesForm, timesOf } from './quantities.ts'
 
 const ofSpeed =
   /\b(?:throughput|speed|pace|tok(?:en)?s?(?:\/| per | a )s\w*|tps|fast|faster|slow|slower|mfu|utili[sz]ation)\b/u
@@ -15,12 +15,42 @@ const lower = new RegExp(
   String.raw`(?<share>${shareForm}) (?:slower|less throughput|lower (?:throughput|speed)|(?:(?:below|under|short of|less than|worse than|lower than|slower than) (?:your|the|that|what you|plan|this)|worse than) ?\w*|(?:off|down) (?:from )?(?:your|the) (?:guess|estimate|forecast))`,
   'u',
 )
+/** "If throughput is 40% worse" */
+const worse = new RegExp(
+  String.raw`\b(?:throughput|speed|pace|mfu|tok\/s|performance)\b(?: \w+){0,4}? (?<share>${shareForm}) (?:worse|lower|less|below|smaller|off|down)\b`,
+  'u',
+)
+/** "If we only get 5k tok/s" */
+const absolute = new RegExp(
+  String.raw`(?:\b(?:throughput|speed|pace|we|it|you|cards?|gpus?) (?:only |just |really |actually )?(?:is|are|get|gets|got|see|sees|reach\w*|hit|hits|has|have|runs?|run at|runs at|drops? to|turns? out|comes? out|were|was|does|do|manage\w*)(?: (?:out|to|at|only|just|about|around|like|be))* )?(?<![$\d.,])(?<rate>${amountForm}) ?(?:tok(?:en)?s?|t) ?(?:\/|per |a ) ?s(?:ec(?:ond)?)?\b(?<each> (?:per|a|each|on each|on every|\/) ?(?:gpu|card))?`,
+  'u',
+)
+const supposes = /\b(?:if|suppos\w+|assum\w+|imagin\w+|say|should|were|what about|at|with|only|just)\b/u
+/** A rate that is told, or judged by itself, is none that is supposed. */
+const judged = /\b(?:normal|good|bad|expected|realistic|slow\?|too slow|why|reported|measured|log|logs|says)\b/u
+
+function absoluteIn(line: string, { gpuCount }: PlanOfWords): FoundCircumstance | null {
+  const match = absolute.exec(line)
+  if (match === null || !supposes.test(line) || judged.test(line)) return null
+  const { value } = amountOf(match.groups?.['rate'] ?? '')
+  if (!(value >= leastRate)) return null
+  const isPerGpu = match.groups?.['each'] !== undefined
+  const of = (gpuCount ?? 1) === 1 ? '' : isPerGpu ? ' on each GPU' : ' over all GPUs'
+  return {
+    from: match.index,
+    to: match.index + match[0].length,
+    values: { tokensPerSecond: value, ...(isPerGpu ? { isPerGpu } : {}) },
+    words: `${value.toLocaleString('en-US')} tok/s${of}`,
+  }
+}
+const leastRate = 10
+
 const higher = new RegExp(
   String.raw`(?<share>\d{1,3}(?:\.\d{1,2})? ?(?:%|percent|per cent|pct)) (?:faster|quicker|more throughput|higher (?:throughput|speed)|(?:above|over|better than|higher than) (?:your|the|what you|plan|this|expected|assumed) ?\w*|better)`,
   'u',
 )
 const moves = new RegExp(
-  String.raw`\b(?:throughput|speed|pace|mfu|utili[sz]ation|efficiency)\b(?: \w+){0,3} (?<way>drop\w*|fall\w*|fell|lower|down|dips?|dipped|sinks?|sank|decreas\w+|ris\w+|rose|increas\w+|up|goes up|improv\w+)(?: (?:by|about|around|another))* (?<share>${shareForm})`,
+  String.raw`\b(?:throughput|speed|pace|mfu|utili[sz]ation|efficiency)\b(?: \w+){0,3} (?<way>off|drop\w*|fall\w*|fell|lower|down|dips?|dipped|sinks?|sank|decreas\w+|ris\w+|rose|increas\w+|up|goes up|improv\w+)(?: (?:by|about|around|another))* (?<share>${shareForm})`,
   'u',
 )
 const times = new RegExp(
@@ -64,7 +94,7 @@ const found = (match: RegExpExecArray, speed: number): FoundCircumstance | null 
     : null
 
 /** "If throughput comes out at 60% of your guess", "were it 20% slower", "if FP8 gave us 1.35x", "were MFU to reach 50%". */
-export const readSpeed: CircumstanceReader = (line) => {
+export const readSpeed: CircumstanceReader = (line, plan) => {
   for (const form of ofPeak) {
     const match = form.exec(line)
     const mfu = Number(match?.groups?.['percent'] ?? 0) / 100
@@ -76,6 +106,8 @@ export const readSpeed: CircumstanceReader = (line) => {
         words: `an MFU of ${formatPercent(mfu)}`,
       }
   }
+  const rate = absoluteIn(line, plan)
+  if (rate !== null) return rate
   const lost = idle.exec(line)
   if (lost !== null) return found(lost, 1 - (shareOf(lost.groups?.['share']) ?? 0))
   const throttled = slowed.exec(line)
@@ -93,7 +125,7 @@ export const readSpeed: CircumstanceReader = (line) => {
     const share = shareOf(moved.groups?.['share']) ?? 0
     return found(moved, isUp ? 1 + share : 1 - share)
   }
-  const less = lower.exec(line)
+  const less = lower.exec(line) ?? worse.exec(line)
   if (less !== null) return found(less, 1 - (shareOf(less.groups?.['share']) ?? 0))
   const more = higher.exec(line)
   if (more !== null) return found(more, 1 + (shareOf(more.groups?.['share']) ?? 0))

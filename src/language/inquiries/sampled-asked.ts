@@ -1,5 +1,6 @@
 /** What is asked below the price of a training of pictures or sound, and worked out from it: a part of it, several of it, how sure it is. */
 import { typedNumber } from '../text/typed-number.ts'
+import { asksDerivation } from '../questions/asked-derivation.ts'
 import { paceIn, restIn, type SampledPoint, type SampledProgress, stopIn } from './sampled-progress.ts'
 
 const maxLength = 140
@@ -27,6 +28,7 @@ type PlainKind =
   | 'expected-pace'
   | 'basis'
   | 'table'
+  | 'derivation'
 
 const asks =
   /\?|^\W*(?:(?:and|so|ok(?:ay)?|but|hm+|then|also|btw|hey|well)[ ,]+){0,2}(?:how|what|whats|which|when|why|is|are|does|do|did|can|could|would|will|should|any|if|suppose|say|explain|break|cost|costs|price|time|seconds|minutes|hours|cheapest|smallest|tell|give|show)\b|\bhow (?:many|much|long|often)\b/iu
@@ -62,6 +64,7 @@ const ofPeople =
 const ofLanguageModel = /(?<![\w.])\d{1,3}(?:\.\d)? ?b\b|\b(?:llama|mistral|qwen|gemma|llm|gpt)\w*/u
 
 function questionIn(line: string): SampledAsk | null {
+  if (asksDerivation(line)) return { kind: 'derivation' }
   const at = stopIn(line)
   if (at !== null) return { kind: 'stop', at }
   const affordable = affordableIn(line)

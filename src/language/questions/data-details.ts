@@ -35,6 +35,10 @@ export type DataDetails = {
   readonly asksZone?: true
   /** Whole frames of a film. */
   readonly ofVideo?: true
+  /** A family of models that is said to overflow in fp16. */
+  readonly overflowing?: string
+  /** How the tokens came about, whether they are a product that is proposed, or whether those of images are among them. */
+  readonly derivation?: 'tokens' | 'product' | 'images'
 }
 
 export type DataForm = 'table' | 'documents' | 'pictures' | 'lists'

@@ -5,8 +5,10 @@
  * to other readers.
  */
 import { askedOf, asksStill, figuresIn, guessIn, whetherIn } from '../circumstances/asked-figures.ts'
+import { limitsIn } from '../circumstances/limits.ts'
 import type {
   AskedFigure,
+  AskedLimits,
   CircumstanceReader,
   Circumstances,
   FoundCircumstance,
@@ -22,6 +24,7 @@ import { readSpeed } from '../circumstances/speed.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
 import { changeInWords } from './confirmation.ts'
+import { isUnread, planOf } from './words-of-plan.ts'
 import { type ReplyCandidate, weighedReply, isLikelyChatter, typedLine } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -104,8 +107,18 @@ function circumstancesIn(line: string, plan: PlanOfWords, reply: Reply): Circums
     values.speed === undefined
       ? blanked
       : blanked.replaceAll(/\b(?:one|a single|1) (?:card|gpu|node|machine|box)\b/gu, ' , ')
+  const ofLimits = limitsOf(left, values, found.length, plan, reply)
+  if (ofLimits !== null)
+    return {
+      values,
+      words: found.map(({ words }) => words),
+      figures: ofLimits.figures,
+      of: 'value',
+      limits: ofLimits.limits,
+    }
   const isStill = asksStill(left) && (reply.scenario.spec.budgetUsd !== null || /\bbudget\b/u.test(left))
-  const figuresNamed = figuresIn(left)
+  const isBare = values.tokensPerSecond !== undefined && bareIf.test(left)
+  const figuresNamed: readonly AskedFigure[] = isBare ? ['hours', 'money'] : figuresIn(left)
   const named: readonly AskedFigure[] = figuresNamed.length === 0 && isStill ? ['money'] : figuresNamed
   const [guess, of, whether] = [guessIn(left), askedOf(left), whetherIn(left)]
   if (named.length === 0 && whether === null && !(of === 'ratio' && ofItself.test(left))) return null
@@ -152,6 +165,30 @@ function circumstancesIn(line: string, plan: PlanOfWords, reply: Reply): Circums
   }
 }
 
+/** "What if we only get 5k tok/s?" asks for both figures. */
+const bareIf =
+  /^\W*(?:(?:and|so|ok|but|hm+)[ ,]+)?(?:(?:what|and) )?(?:if|suppose)\b[^\w]*(?:(?:we|it|only|just|get|gets|is)[ ,?.!]*)*$/u
+
+/** What is asked of the limits at a speed that is supposed, and nothing else. */
+function limitsOf(
+  line: string,
+  { speed, mfu, tokensPerSecond }: SupposedValues,
+  count: number,
+  plan: PlanOfWords,
+  reply: Reply,
+): { readonly limits: AskedLimits; readonly figures: readonly AskedFigure[] } | null {
+  if (count !== 1 || (speed ?? mfu ?? tokensPerSecond) === undefined) return null
+  const asked = limitsIn(line, reply.scenario.spec)
+  if (asked === null || isUnread(asked.left, plan, reply)) return null
+  const { due, hours, usd } = asked.limits
+  const figures: readonly AskedFigure[] = [
+    ...(due === undefined ? [] : ['finish' as const]),
+    ...(hours === undefined ? [] : ['hours' as const]),
+    ...(usd === undefined ? [] : ['money' as const]),
+  ]
+  return { limits: asked.limits, figures }
+}
+
 /** "Rank 128 vs 16, does the memory even move?", "would the 80 GB ones need only 2?" */
 const movesMemory =
   /\b(?:vs\.?|versus|instead of|rather than|moves?|changes?|differs?|difference|grows?|affects?|need (?:only|just)|only need)\b/u
@@ -180,47 +217,3 @@ const unsaid: ReadonlySet<SpecField> = new Set<SpecField>([
   'excludedGpus',
   'documentTokens',
 ])
-
-/** Numbers that are told of the plan, or of which a guess is made, are no values of another. */
-export function isUnread(left: string, plan: PlanOfWords, { understand, scenario, lastPlan }: Reply): boolean {
-  const told = left
-    .replaceAll(/(?<![\w.])\d{1,3}(?:\.\d{1,2})? ?x\s?\?/gu, ' ')
-    .replaceAll(new RegExp(String.raw`\b(?:the|our|my|those) ${plan.gpuCount ?? 0} (?=\w)`, 'gu'), 'the ')
-  const { draft, recognized } = understand(told)
-  const spec = draft.finish().spec
-  const planned = { ...scenario.spec, ...lastPlan }
-  const isOther = settings.some((field) => {
-    const value = spec[field]
-    return value !== scenario.spec[field] && JSON.stringify(value) !== JSON.stringify(planned[field])
-  })
-  const { budgetUsd } = scenario.spec
-  const numbers = questionArguments(recognized).numbers ?? []
-  return isOther || numbers.some(({ value }) => value !== budgetUsd)
-}
-const settings = [
-  'model',
-  'params',
-  'tokens',
-  'task',
-  'method',
-  'weights',
-  'precision',
-  'sequenceLength',
-  'batch',
-  'globalBatch',
-  'optimizer',
-  'gpuCount',
-  'providers',
-  'region',
-] as const
-
-/** What is told of the plan where words of a supposition are read. */
-export const planOf = ({ scenario, lastPlan }: Reply): PlanOfWords => ({
-  scenario,
-  gpuCount: lastPlan.gpuCount ?? scenario.spec.gpuCount,
-  nodes: lastPlan.nodes ?? scenario.spec.nodes,
-  gpuName: nameOf(lastPlan.gpus?.[0] ?? scenario.spec.gpus?.[0] ?? null),
-})
-
-/** "3090" of the id of an RTX 3090, "h100" of an H100 SXM. */
-const nameOf = (id: string | null): string | null => /[a-z]{0,2}\d{2,4}[a-z]?/u.exec(id ?? '')?.[0] ?? null

@@ -45,6 +45,8 @@ export function withFurtherQuestions(reply: Reply, candidate: ReplyCandidate): R
   if (reply.history === null || reply.isPart || !kinds.has(act.kind) || reply.wording !== reply.typed) return candidate
   if (isLikelyChatter(reply, maxChatter)) return candidate
   if (act.kind === 'amended' && act.changed.length > 0 && reply.likelyActs.question < leastQuestion) return candidate
+  // “If it runs at 5k tok/s, does it still fit?” asks one thing.
+  if (act.kind === 'question' && act.circumstances?.limits !== undefined) return candidate
   const parts = askedParts(reply.plain.text)
   if (parts.length === 0 || isToldWhole(candidate)) return candidate
   // “What is LoRA, and why did you pick it?”: the word that is explained stands for “it”.

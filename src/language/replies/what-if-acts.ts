@@ -1,5 +1,6 @@
 /** Questions of another plan that name it by a number, a length, a card or a place; the plan stays. */
 import { readAskedAmount } from './asked-amount.ts'
+import { readAskedDerivation } from './asked-derivation.ts'
 import { readAskedLongest } from './asked-longest.ts'
 import { readAskedTextSize } from './asked-text-size.ts'
 import { readAskedFailedRun } from './asked-failed-run.ts'
@@ -16,6 +17,7 @@ import { readAskedQuantizedLoss } from './asked-quantized-loss.ts'
 import { readAskedSpotRisk } from './asked-spot-risk.ts'
 import { readAskedCount } from './asked-count.ts'
 import { readAskedHourly } from './asked-hourly.ts'
+import { readAskedHalfPrecision } from './asked-half-precision.ts'
 import { readAskedLength } from './asked-length.ts'
 import { readAskedOneCard } from './asked-one-card.ts'
 import { readAskedFit } from './asked-fit.ts'
@@ -23,6 +25,7 @@ import { readAskedPreempted } from './asked-preempted.ts'
 import { readAskedThreshold } from './asked-threshold.ts'
 import { readAskedRented } from './asked-rented.ts'
 import { readAskedCheapestInTime } from './asked-cheapest-in-time.ts'
+import { readAskedTruncation } from './asked-truncation.ts'
 import { readPlaceCost } from './place-cost.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
 
@@ -44,9 +47,12 @@ export const whatIfActs: readonly ReplyActReader[] = [
   { name: 'asked-count', read: readAskedCount },
   { name: 'asked-amount', read: readAskedAmount },
   { name: 'asked-text-size', read: readAskedTextSize },
+  { name: 'asked-derivation', read: readAskedDerivation },
+  { name: 'asked-truncation', read: readAskedTruncation },
   { name: 'asked-longest', read: readAskedLongest },
   { name: 'asked-length', read: readAskedLength },
   { name: 'asked-hourly', read: readAskedHourly },
+  { name: 'asked-half-precision', read: readAskedHalfPrecision },
   { name: 'asked-fit', read: readAskedFit },
   { name: 'asked-one-card', read: readAskedOneCard, leavesRest: true },
   { name: 'asked-threshold', read: readAskedThreshold },

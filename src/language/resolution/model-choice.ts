@@ -1,4 +1,5 @@
 /** Which model: a name, a family with a size, or a size alone; and which bare amounts are sizes rather than data. */
+import { isShortFor } from './short-model-name.ts'
 import { checkLimit } from './value-limits.ts'
 import { type SlotOf, slotsOf } from '../grammar/slots.ts'
 import type { Draft } from './scenario-draft.ts'
@@ -48,7 +49,7 @@ export function resolveModel(draft: Draft, { slots, unitless, recognized, vocabu
   if (model === undefined) return
   if (first !== undefined && !checkLimit(draft, 'params', first.params, first.words)) return
   if (model === null) {
-    if (first === undefined) return
+    if (first === undefined || isShortFor(first.words, draft.base)) return
     if (/^(?!(?:model|size|param))\p{L}.{0,80}\d/iu.test(first.words) && !isKindAlone(first.words))
       draft.addRemark('params', `${quoted(first.words)} is not in the catalog: its size alone counts.`)
     const name = draft.base === null ? unknownNameBefore(first.from, recognized, draft, vocabulary) : null
@@ -244,7 +245,6 @@ function chooseFamily(
   draft.set('model', chosen.id)
   draft.set('params', chosen.params)
   setVariant(draft, variantNamed(words, chosen, models))
-  if (new Set(members.map(({ version }) => version)).size > 1) {
+  if (new Set(members.map(({ version }) => version)).size > 1)
     draft.addRemark('model', `${reference.label} of ${formatParams(wanted)} is read as ${chosen.name}.`)
-  }
 }

@@ -49,7 +49,9 @@ export function figuresThen(option: Option, values: SupposedValues): FiguresThen
 const onTopMoves = (part: string, grown: number, rate: number): number =>
   part === 'failedRuns' ? grown * rate : part === 'idle' || part === 'minimum' ? rate : 1
 
-function speedThen({ mfu }: Option, values: SupposedValues): number | null {
+function speedThen({ mfu, tokensPerSecond, gpuCount }: Option, values: SupposedValues): number | null {
+  if (values.tokensPerSecond !== undefined)
+    return (values.tokensPerSecond * (values.isPerGpu === true ? gpuCount : 1)) / tokensPerSecond.p50
   if (values.mfu === undefined) return values.speed ?? 1
   return mfu === null || mfu <= 0 ? null : (values.mfu / mfu) * (values.speed ?? 1)
 }

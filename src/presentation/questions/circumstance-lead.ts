@@ -1,5 +1,5 @@
 /** The sentence that answers what is asked of a run under a circumstance: a verdict, a difference or a ratio, and figures beside the plan's. */
-import type { AskedFigure, Circumstances } from '../../language/circumstances/circumstances.ts'
+import type { AskedFigure, AskedLimits, Circumstances } from '../../language/circumstances/circumstances.ts'
 import { durationDifferenceText, roundUsd } from '../../recommend/figure-text.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import {
@@ -14,6 +14,7 @@ import {
 import { formatSignificant } from '../format/significant-digits.ts'
 import { type FiguresThen, inDailyHours, workingDaysLater } from './circumstance-figures.ts'
 import { momentAfter } from './finish.ts'
+import { limitVerdict } from './limit-verdict.ts'
 
 export type CircumstanceSides = {
   readonly asked: Circumstances
@@ -44,7 +45,7 @@ export function leadOf(sides: CircumstanceSides, on: string, plan: string): stri
     difference === null
       ? ''
       : `; that is ${difference}${on === '' ? '' : ` ${/as long|the same/u.test(difference) ? 'beside' : 'than'} the plan, ${plan}`}`
-  const front = verdictOf(sides)
+  const front = asked.limits === undefined ? verdictOf(sides) : capital(ofLimits(sides, asked.limits))
   if (front !== '') return `${front}: ${opening}, ${beside}${behind}`
   if (asked.of === 'value' || (difference === null && figures[0] !== 'memory'))
     return `${capital(opening)}: ${beside}${behind}`
@@ -57,6 +58,13 @@ export function leadOf(sides: CircumstanceSides, on: string, plan: string): stri
         : (difference ?? '')
   return `${capital(lead)} ${opening}: ${beside}`
 }
+
+const ofLimits = (sides: CircumstanceSides, limits: AskedLimits): string =>
+  limitVerdict(
+    limits,
+    { usd: sides.supposed.usd.p50, hours: sides.supposed.hours.p50, end: (sides.asked.start ?? 0) + elapsedOf(sides) },
+    sides.today,
+  )
 
 const capital = (text: string): string => text.replace(/^[a-z]/u, (letter) => letter.toUpperCase())
 

@@ -1,4 +1,5 @@
 /** "If throughput comes out at 60% of your guess, what do I pay?": the figure that is asked for, under what is supposed, beside the plan's. */
+import type { SupposedValues } from '../../language/circumstances/circumstances.ts'
 import { isSamePlace } from '../content/contrast-words.ts'
 import { planAndProvider, planName } from '../format/display-names.ts'
 import {
@@ -10,6 +11,7 @@ import {
   formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
+import { cutAttention } from './attention-share.ts'
 import { figuresThen } from './circumstance-figures.ts'
 import { slowLinkAnswer } from './circumstance-link.ts'
 import { type CircumstanceSides, leadOf, partsOf } from './circumstance-lead.ts'
@@ -66,7 +68,8 @@ export function circumstanceAnswer(context: QuestionContext): readonly string[] 
       ? `No price of ${formatCount(option.gpuCount)} is on record: they are taken at the plan’s ${formatUsdPerHour(best.usdPerGpuHour)} each.`
       : '',
     dailySentence(sides),
-    found === null || isOnSame ? reasonOf(sides, plan) : '',
+    asked.cut === undefined ? '' : cutAttention(context, asked.cut),
+    (found === null || isOnSame) && asked.cut === undefined ? reasonOf(sides, plan) : '',
     rangeOf(sides),
   ]
 }
@@ -88,7 +91,7 @@ function reasonOf({ asked: { values }, supposed, now, best, tokens, option }: Ci
     values.data === undefined ? '' : `, for ${formatTokens(tokens * values.data)} instead of ${formatTokens(tokens)}`
   const startup = formatDuration(best.startupHours)
   const stays =
-    values.data !== undefined || values.speed !== undefined || values.mfu !== undefined
+    values.data !== undefined || isOfSpeed(values)
       ? `start-up (${startup}) and disks stay`
       : values.scenario !== undefined
         ? option.stack === best.stack
@@ -106,9 +109,12 @@ function reasonOf({ asked: { values }, supposed, now, best, tokens, option }: Ci
   return `The same ${plan}${data}${price}; ${stays}.`
 }
 
+const isOfSpeed = ({ speed, mfu, tokensPerSecond }: SupposedValues): boolean =>
+  speed !== undefined || mfu !== undefined || tokensPerSecond !== undefined
+
 /** A speed that is supposed has no spread; what follows the plan has its own. */
 function rangeOf({ asked: { values, figures }, supposed }: CircumstanceSides): string {
-  if (values.speed !== undefined || values.mfu !== undefined || values.daily !== undefined) return ''
+  if (isOfSpeed(values) || values.daily !== undefined) return ''
   const range = figures[0] === 'money' ? formatUsdRange(supposed.usd) : formatDurationRange(supposed.hours)
   const of = values.runs === undefined ? 'runs' : values.areAtOnce === true ? 'sets of runs' : 'rows of runs'
   return `8 in 10 comparable ${of} come to ${range}.`

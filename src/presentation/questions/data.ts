@@ -6,6 +6,7 @@ import { formatCount, formatPercent, formatTokens } from '../format/number-forma
 import { wordsPerPage, wordsPerToken } from '../format/words-of-text.ts'
 import type { QuestionContext } from './question-context.ts'
 import { textInTokens } from './text-in-tokens.ts'
+import { tokenDerivation } from './token-derivation.ts'
 
 /** Optimizer steps and tokens a step; of a number of steps, its share of the run. */
 export function dataAnswer(context: QuestionContext): readonly string[] {
@@ -13,6 +14,7 @@ export function dataAnswer(context: QuestionContext): readonly string[] {
   const { best } = recommendation
   const total = scenario.spec.tokens
   if (total === null) return ['The amount of data is not known.']
+  if (args?.derivation !== undefined) return tokenDerivation(context, args.derivation)
   if (args?.textBytes !== undefined) return textInTokens(args.textBytes, context)
   const perStep = globalBatch(best) * best.sequenceLength
   const steps = Math.max(1, Math.ceil(total / perStep))

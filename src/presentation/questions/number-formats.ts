@@ -1,5 +1,6 @@
 /** Which number formats a GPU computes in: sentences that stand in those of data/questions. */
 import type { GpuId } from '../../catalog/ids.ts'
+import { overflowingOf } from '../../recommend/explain/half-precision.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
 import { formatList } from '../../scenario/format-values.ts'
 import { commonName } from '../format/display-names.ts'
@@ -76,8 +77,27 @@ function cardsWith(
 }
 const mostOfGeneration = 2
 
+/** "Should I train in fp16, heard T5 goes nan": by what the card has, and whether the model leaves the range of fp16. */
+function halfPrecision({ recommendation: { best }, catalog, scenario, args, renderContext }: QuestionContext): string {
+  const card = renderContext.names.gpu(best.gpu)
+  const hasBfloat = catalog?.gpus.get(best.gpu)?.peak.bf16 != null
+  const ofCatalog = catalog === undefined ? null : overflowingOf(scenario.spec.model, catalog)
+  const ofNotes = scenario.notes.some((note) => /\bt5\b/iu.test(note)) ? 'T5' : null
+  const name = args?.overflowing ?? ofCatalog ?? ofNotes
+  const why =
+    name === null
+      ? 'The NaN comes from the range: fp16 ends at 65,504, and activations or gradients that outgrow it become inf; bf16 has the range of fp32'
+      : `${name} was trained in bf16, and its activations outgrow the 65,504 at which fp16 ends, so the loss turns NaN (recalled)`
+  if (hasBfloat)
+    return `bf16, not fp16: the ${card} has bf16, at the same memory and speed, so the plan stays as it is. ${why}.`
+  if (name === null)
+    return `fp16, with loss scaling (fp16=True): the ${card} has no bf16. ${why}; so watch for a loss of NaN, and lower the learning rate or clip gradients where it comes.`
+  return `Not in plain fp16: ${why}. The ${card} has no bf16, so keep the parts that overflow in fp32 (slower, and more memory) or rent a card that has bf16, any from Ampere on (A10, L4, RTX 3090); try 100 steps first.`
+}
+
 /** What each word in braces of data/questions stands for, of formats. */
 export const numberFormats: Readonly<Record<string, (context: QuestionContext) => string>> = {
+  halfPrecision,
   bfloat: (context) => formatOf(context, 'bf16'),
   eightBits: (context) =>
     (context.args?.asksWhichCards === true || context.args?.asksNeed === true) && !namesCard(context)

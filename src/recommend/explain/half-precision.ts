@@ -9,7 +9,7 @@ import { gpuName, joinWords } from '../figure-text.ts'
 export const halfPrecisionOf = (gpu: Gpu | undefined): 'bf16' | 'fp16' => (gpu?.peak.bf16 === null ? 'fp16' : 'bf16')
 
 /** The name of a model whose activations leave the range of fp16; null for the others. */
-export function overflowingOf(model: string | null, catalog: Catalog): string | null {
+export function overflowingOf(model: string | null, catalog: Pick<Catalog, 'models' | 'totalCost'>): string | null {
   const trained = model === null ? undefined : catalog.models.get(model)
   const { families } = catalog.totalCost.considerations.overflowInFp16
   return trained !== undefined && families.includes(trained.trainedAs) ? trained.name : null
