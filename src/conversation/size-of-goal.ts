@@ -39,8 +39,11 @@ function adviceOf(model: string | null, text: string, { catalog }: EngineContext
   const measure = 'try the smaller on 200 of your own first, and go up only where it falls short (rule of thumb)'
   if (encoder !== undefined)
     return `${formatBillions(encoder.params.base)} is enough for labels: an encoder (${encoder.name}), no model that writes (rule of thumb).`
-  if (writesCodeIn(text)) return `7B is enough to begin with for code of a narrow kind, of a coder model; ${measure}.`
+  const ofCode = `7B is enough to begin with for code of a narrow kind, of a coder model; ${measure}.`
+  if (writesCodeIn(text)) return ofCode
   switch (goalPurposeIn(text)) {
+    case 'code':
+      return ofCode
     case 'extraction':
       return `3B to 8B is enough to extract fields with a fixed form; 14B and up only for long or untidy documents: ${measure}.`
     case 'summary':
