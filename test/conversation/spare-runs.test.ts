@@ -33,3 +33,27 @@ test('the worst case of several runs is that of all of them', () => {
 test('a spare GPU is no run', () => {
   expect(says('lora of an 8b on 60M tokens, we have an A100 and a spare GPU')).not.toMatch(/runs cost/u)
 })
+
+const cheap = 'llama 8b lora 10k samples avg 1k tokens, under $50'
+
+test.each<[asked: string, says: RegExp]>([
+  ['can we do 5 runs within the budget', /^answer: Yes, under \$50 even at the high end: 5 such runs cost \$4\.11/u],
+  ['is $200 enough for three attempts', /^answer: Yes, under \$200 even at the high end: 3 such runs cost/u],
+  [
+    'is 50 bucks enough for 10 experiments',
+    /^answer: Yes, under \$50 .* 10 such runs .* at the high end; so \$50 pays/u,
+  ],
+  ['would 20 runs fit in the budget?', /^answer: Yes, under \$50 even at the high end: 20 such runs/u],
+  ['does $10 cover 8 runs?', /^answer: Probably under \$10, not surely: 8 such runs/u],
+  ['can I run it ten times for $5?', /^answer: No, over \$5: 10 such runs cost \$/u],
+])('“%s”: several runs are held against the sum, and the plan stays', (asked, says) => {
+  expect(lastOf([cheap, asked])).toMatch(says)
+  expect(lastOf([cheap, asked, 'show the plan again'])).toBe(lastOf([cheap, 'show the plan again']))
+})
+
+test.each<[asked: string, says: RegExp]>([
+  ['is $200 enough?', /^answer: Yes: it costs \$1\.67 of the \$200/u],
+  ['how many runs does $500 pay for', /^answer: 299: \$500 at \$1\.67 a run/u],
+  ['can we do 2 epochs within the budget', /^plan: /u],
+  ['can we do 5 runs in parallel', /^answer: The GPU time is the same either way/u],
+])('“%s” is of something else', (asked, says) => expect(lastOf([cheap, asked])).toMatch(says))

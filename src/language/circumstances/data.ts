@@ -10,15 +10,15 @@ const willBe =
 const gone =
   '(?:gone|dropped|removed|lost|deleted|thrown (?:away|out)|discarded|duplicates?|duplicated|dupes?|near[- ]duplicates?|unusable|junk|garbage|spam|noise|filtered(?: out)?|cut|useless|withdrawn|excluded|rejected|missing|broken|corrupt(?:ed)?|redundant|off[- ]limits|not cleared|bad)'
 const lost = new RegExp(
-  String.raw`(?<share>${shareForm})(?:${of}(?: \w+){0,2}? ${dataThings}| of it| of them)? ${willBe}${gone}\b|\b(?:drop|dropping|lose|losing|lost|remove|removing|discard\w*|throw(?:ing)? (?:away|out)|cut|cutting|skip|skipping|filter(?:ing)? out|leave out|leaving out|without) (?<part>${shareForm})${of}(?: \w+){0,2}? ${dataThings}\b`,
+  String.raw`(?<share>${shareForm})(?:${of}(?: \w+){0,2}? ${dataThings}| of it| of them)? ${willBe}${gone}\b|\b(?:drop|dropping|lose|losing|lost|remove|removing|discard\w*|throw(?:ing)? (?:away|out)|cut|cutting|skip|skipping|filter(?:ing)? out|leave out|leaving out|without) (?<part>${shareForm})${of}(?: \w+){0,2}? ${dataThings}\b|\b(?:lose|losing|filter(?:ing)? out|dedup\w*(?: away| out)?) (?<bare>${shareForm})(?= (?:to|in|after|by|through) (?:the )?(?:near-?)?(?:dedup\w*|filter\w*|clean\w*|qa|quality|review)|\W*$)`,
   'u',
 )
 const kept = new RegExp(
-  String.raw`\b(?:only|just|merely|no more than) (?<share>${shareForm})${of}(?: \w+){0,2}? ?(?:${dataThings}|of it|of them|it|them)? ${willBe}(?:usable|clean|left|good|kept|remains?|survives?|survived|ok|fine|useful|worth (?:using|keeping)|cleared|makes? it|passes|passed|train(?:ed)? on|used?)\b|\b(?:(?:with|on|use|using|took|take|taking|had) (?:only|just)|(?:only|just) (?:use|keep|take|get|train on|have|had|got)|with|train(?:ing|ed)? on|using) (?<part>${shareForm}) (?:of )?(?:the |our |my |those |these )?(?:\w+ )?${dataThings}\b`,
+  String.raw`\b(?:only|just|merely|no more than) (?<share>${shareForm})${of}(?: \w+){0,2}? ?(?:${dataThings}|of it|of them|it|them)? ${willBe}(?:usable|clean|left|good|kept|remains?|survives?|survived|ok|fine|useful|worth (?:using|keeping)|cleared|makes? it|passes|passed|train(?:ed)? on|used?)\b|\b(?:(?:with|on|use|using|took|take|taking|had) (?:only|just)|(?:only|just) (?:use|keep|take|get|train on|have|had|got)|with|train(?:ing|ed)? on|using) (?<part>${shareForm}) (?:(?:of )?(?:the |our |my |those |these )?(?:\w+ )?${dataThings}|of (?:it|them|that|those))\b|\b(?<left>${shareForm})(?:${of}(?: \w+){0,2}? ${dataThings}| of it| of them)? (?:survives?|survived)\b`,
   'u',
 )
 const many = new RegExp(
-  String.raw`(?<times>${timesForm}) (?:(?:the|as much|as many|that much|that many|more|of the|our|my|this|these|those|so much|so many) ){1,2}(?:\w+ )?${dataThings}\b|\b${dataThings}(?: (?:set|volume|amount|size|count))?(?: (?:would|were to|will|is|was|got|gets?|suddenly|actually|has|had))* (?<verb>doubles?|doubled|triples?|tripled|quadruples?|quadrupled|halves|halved)\b|\b(?<doing>doubl|tripl|halv)(?:e|ed|es|ing) (?:the |our |my )?(?:\w+ )?${dataThings}\b`,
+  String.raw`(?<times>${timesForm}) (?:(?:the|as much|as many|that much|that many|more|of the|our|my|this|these|those|so much|so many) ){1,2}(?:\w+ )?${dataThings}\b|\b${dataThings}(?: (?:set|volume|amount|size|count))?(?: (?:would|were to|will|is|was|got|gets?|suddenly|actually|has|had))* (?<verb>doubles?|doubled|triples?|tripled|quadruples?|quadrupled|halves|halved)\b|\b${dataThings} ${willBe}(?<as>${timesForm}) (?:as (?:many|much|numerous)|the (?:number|amount))\b|\b(?<doing>doubl|tripl|halv)(?:e|ed|es|ing) (?:the |our |my )?(?:\w+ )?${dataThings}\b`,
   'u',
 )
 const cut = new RegExp(
@@ -34,7 +34,7 @@ const mixed = new RegExp(
   'u',
 )
 const added = new RegExp(
-  String.raw`(?<![\w$€.])(?:another )?(?<amount>${amountForm})(?<thing> (?:more |extra |further |additional |new )?(?:of )?\p{L}+(?: \p{L}+){0,3})? (?:on top|extra|more|in addition|added|(?:mixed|thrown|blended|stirred|folded|put) in|as well|besides|too)\b(?! of (?:the|your|our) (?:price|bill|cost))|\b(?:another|an extra|an additional|add(?:ing|ed)?|plus) (?<plus>${amountForm})(?<what> (?:more |extra |further |additional |new )?\p{L}+(?: \p{L}+)?)?|(?<![\w$€.])(?<more>${amountForm}) (?:more|extra|further|additional|new)(?<kind> \p{L}+)`,
+  String.raw`(?<![\w$€.])(?<more>${amountForm}) (?:more|extra|further|additional|new)(?<kind> (?!(?:on|of|in|to|per|than|for|is|if|would|it|we|and)\b)\p{L}+)|(?<![\w$€.])(?:another )?(?<amount>${amountForm})(?<thing> (?:more |extra |further |additional |new )?(?:of )?\p{L}+(?: \p{L}+){0,3})? (?:on top|extra|more|in addition|added|(?:mixed|thrown|blended|stirred|folded|put) in|as well|besides|too)\b(?! of (?:the|your|our) (?:price|bill|cost))|\b(?:another|an extra|an additional|add(?:ing|ed)?|plus) (?<plus>${amountForm})(?<what> (?:more |extra |further |additional |new )?\p{L}+(?: \p{L}+)?)?`,
   'u',
 )
 const passes = new RegExp(
@@ -58,12 +58,12 @@ export const readData: CircumstanceReader = (line, plan) => {
   if (ofTransforms.test(line) || grows.test(line)) return null
   const less = lost.exec(line)
   if (less !== null) {
-    const part = shareOf(less.groups?.['share'] ?? less.groups?.['part']) ?? 0
+    const part = shareOf(less.groups?.['share'] ?? less.groups?.['part'] ?? less.groups?.['bare']) ?? 0
     return found(less, 1 - part, `${formatPercent(part)} of the data gone`)
   }
   const left = kept.exec(line)
   if (left !== null) {
-    const part = shareOf(left.groups?.['share'] ?? left.groups?.['part']) ?? 1
+    const part = shareOf(left.groups?.['share'] ?? left.groups?.['part'] ?? left.groups?.['left']) ?? 1
     return found(left, part, `${formatPercent(part)} of the data`)
   }
   const short = cut.exec(line)
@@ -87,8 +87,9 @@ export const readData: CircumstanceReader = (line, plan) => {
   }
   const multiple = many.exec(line)
   if (multiple !== null) {
-    const { times, verb, doing } = multiple.groups ?? {}
-    const factor = timesOf(times ?? verb ?? { doubl: 'double', tripl: 'triple', halv: 'half' }[doing ?? ''] ?? '') ?? 1
+    const { times, verb, doing, as } = multiple.groups ?? {}
+    const factor =
+      timesOf(times ?? verb ?? as ?? { doubl: 'double', tripl: 'triple', halv: 'half' }[doing ?? ''] ?? '') ?? 1
     return found(multiple, factor, factor === 0.5 ? 'half the data' : `${Number(factor.toPrecision(3))} times the data`)
   }
   return lengthIn(line, plan) ?? epochsIn(line, plan.scenario.corpus?.epochs ?? 1) ?? addedIn(line, plan)
@@ -109,7 +110,7 @@ const longer = new RegExp(
 )
 
 /** "Suppose the tickets average 900 tokens": against what was counted for each; null where examples were not counted. */
-function lengthIn(line: string, { scenario: { corpus } }: PlanOfWords): FoundCircumstance | null {
+function lengthIn(line: string, { scenario: { corpus, spec } }: PlanOfWords): FoundCircumstance | null {
   const scaled = longer.exec(line)
   if (scaled !== null) {
     const [part, many] = [shareOf(scaled.groups?.['share']), timesOf(scaled.groups?.['times'])]
@@ -118,7 +119,8 @@ function lengthIn(line: string, { scenario: { corpus } }: PlanOfWords): FoundCir
   }
   const match = perThing.exec(line) ?? long.exec(line)
   const planned = corpus?.tokensPerExample ?? null
-  if (match === null || planned === null || corpus?.examples == null) return null
+  // Of an image and its text the length of one says nothing of both.
+  if (match === null || planned === null || corpus?.examples == null || spec.imageCount !== null) return null
   const typed = match.groups?.['each'] ?? ''
   const { value } = amountOf(typed)
   return value >= 8 && value <= 1e6 ? found(match, value / planned, `${typed} tokens in each example`) : null

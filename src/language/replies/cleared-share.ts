@@ -3,6 +3,7 @@
  * used, and whether that is settled.
  */
 import { partsOf } from '../text/parts-of-text.ts'
+import { opensSupposed } from './supposed-data.ts'
 
 export type ClearedShare = {
   /** What is left of the data. */
@@ -53,6 +54,7 @@ export function clearedShareIn(typed: string, isAddressed: boolean): ClearedShar
   if (typed.length > maxLength) return null
   const line = typed.toLowerCase().replaceAll('’', "'").trim()
   const said = share.exec(line)
+  if (opensSupposed(line)) return null
   const isHeld = holds.test(line)
   const text = line.replace(holds, ' ')
   const other = line.slice(0, said?.index ?? 0) + line.slice((said?.index ?? 0) + (said?.[0].length ?? 0))

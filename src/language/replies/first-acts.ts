@@ -9,6 +9,7 @@ import { readAddressedToOthers } from './addressed-to-others.ts'
 import { readUnopenedLink } from './unopened-link.ts'
 import { readAskedPowerPrice } from './asked-power-price.ts'
 import { readAskedBudget } from './asked-budget.ts'
+import { readRunsAgainstMoney } from './runs-against-money.ts'
 import { readThirdPartyQuote } from './third-party-quote.ts'
 import { readAskedStock } from './asked-stock.ts'
 import { readAskedSeenPrice } from './asked-seen-price.ts'
@@ -28,6 +29,7 @@ export const firstActs: readonly ReplyActReader[] = [
   ...whatIfActs,
   { name: 'asked-circumstance', read: readAskedCircumstance },
   { name: 'asked-power-price', read: readAskedPowerPrice },
+  { name: 'runs-against-money', read: readRunsAgainstMoney },
   { name: 'asked-budget', read: readAskedBudget },
   { name: 'third-party-quote', read: readThirdPartyQuote },
   { name: 'asked-stock', read: readAskedStock },

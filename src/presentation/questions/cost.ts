@@ -16,6 +16,7 @@ import {
 } from '../format/number-format.ts'
 import type { RunCount, RunPeriod } from '../../language/questions/named-frequency.ts'
 import type { Option } from '../../recommend/recommendation.ts'
+import { runsTogether } from '../../recommend/runs-together.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { onTopSentence } from './bill.ts'
@@ -196,20 +197,28 @@ export function runsAnswer({ recommendation: { best }, value, args, scenario }: 
       args?.asksMonth === true ? monthOfRent(best) : '',
       `One takes ${formatDuration(best.hours.p50)} and costs ${formatUsd(best.allInUsd.p50)}.`,
     ]
-  const limit = args?.money
-  const verdict =
-    limit === undefined
-      ? ''
-      : dollars.p90 <= limit
-        ? `Yes, under ${formatUsd(limit)} even at the high end: `
-        : dollars.p50 <= limit
-          ? `Probably under ${formatUsd(limit)}, not surely: `
-          : `No, over ${formatUsd(limit)}: `
+  if (args?.money !== undefined) return againstSum(count, args.money, best)
   return [
-    `${verdict}${formatRuns(count)} such runs cost ${formatUsd(dollars.p50)} in total, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`,
+    `${formatRuns(count)} such runs cost ${formatUsd(dollars.p50)} in total, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`,
     `One after another they take ${formatDuration(best.hours.p50 * count)}; all at once, on ${formatGpuCount(best.gpuCount * count)}, ${formatDuration(best.hours.p50)}.`,
-    limit === undefined ? budgetSentence(dollars.p50, scenario.spec.budgetUsd) : '',
+    budgetSentence(dollars.p50, scenario.spec.budgetUsd),
     'Shorter ones, such as on a tenth of the data, tell much of what a search wants to know for a tenth of the money.',
+  ]
+}
+
+/** "Is $200 enough for three attempts?": one after another on one machine, which is the least that they come to. */
+function againstSum(count: number, limit: number, best: Option): readonly string[] {
+  const { usd, hours } = runsTogether(best, count)
+  const { p50, p90 } = best.allInUsd
+  const verdict =
+    usd.p90 <= limit
+      ? `Yes, under ${formatUsd(limit)} even at the high end`
+      : usd.p50 <= limit
+        ? `Probably under ${formatUsd(limit)}, not surely`
+        : `No, over ${formatUsd(limit)}`
+  return [
+    `${verdict}: ${formatRuns(count)} such runs cost ${formatUsd(usd.p50)} one after another on one machine, set up once (8 times in 10 ${formatUsdRange(usd)}), and take ${formatDuration(hours.p50)}.`,
+    `Each by itself, with its own start-up, they cost ${formatUsd(p50 * count)}, ${formatUsd(p90 * count)} at the high end; so ${formatUsd(limit)} pays for ${formatCount(Math.floor(limit / p50))}, ${formatCount(Math.floor(limit / p90))} if each comes to the high end.`,
   ]
 }
 
