@@ -72,7 +72,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [full, 'what modules?', /^answer: None: it is full fine-tuning/u],
   [lora, 'What counts as "fast" here, what tok/s did you assume', /^answer: [\d.]+k tok\/s /u],
   [lora, 'what utilisation did you assume?', /^answer: The plan comes to \d+% of the peak/u],
-  [lora, 'did you assume packing? our rows are short', /^answer: Sequences are packed/u],
+  [lora, 'did you assume packing? our rows are short', /^answer: Yes: short examples are packed/u],
   [full, 'what optimizer do you assume? with adamw fp32 states i get > 80', /^answer: AdamW as the trainer has it/u],
   ['finetune gemma 2 9b with 5000 examples', 'you assumed what for the length of an example?', /512 tokens each/u],
   ['qwen2.5-vl 7b lora, 40k images with captions', 'how many tokens do u count per image?', /600 tokens an image/u],
