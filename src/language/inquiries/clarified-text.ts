@@ -3,6 +3,7 @@ import { withClassCounts } from '../text/class-counts.ts'
 import { withEnglishCountryNames } from '../text/country-codes.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
 import { withNumberForms } from '../text/number-forms.ts'
+import { withReadScans } from '../text/read-scans.ts'
 import { withSmallModel } from '../text/small-models.ts'
 import { withSubstitutions } from '../text/substitutions.ts'
 import { withoutAnswerDeadline } from './answer-deadline.ts'
@@ -38,7 +39,9 @@ export const clarified = (typed: string, isModel: (name: string) => boolean): st
                           withFiguresOfThings(
                             withNamedMachines(
                               withoutTaxOfBudget(
-                                withOwnSumRestated(withSequenceUnits(withSmallModel(withClassCounts(typed)))),
+                                withOwnSumRestated(
+                                  withSequenceUnits(withSmallModel(withReadScans(withClassCounts(typed)))),
+                                ),
                               ),
                             ),
                           ),

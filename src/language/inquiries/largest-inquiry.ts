@@ -6,7 +6,11 @@ import type { Inquiry, InquiryInput } from './inquiry.ts'
 import { unexplainedWords } from './unexplained-words.ts'
 
 const usedWords =
-  /^(?:what|which|is|the|biggest|largest|max(?:imum)?|big|large|highest|models?|llms?|size|something|want|tune|train|fine-?tune|finetune|fits?|do|run|on|with|could|should|single|can|i|we)(?: \w+)*$/i
+  /^(?:what|which|is|the|biggest|largest|max(?:imum)?|big|large|highest|models?|llms?|size|something|want|tune|train|fine-?tune|finetune|fits?|do|run|on|with|could|should|single|can|i|we|how|far|go|get|both|each|one|you|just|only|a|my|our)(?: \w+)*$/i
+
+/** "How large can we go", "what's the largest we can do": of a model, on GPUs that are named. */
+const goesUpTo =
+  /\bhow (?:big|large|far up|high) (?:can|could|would|do|might) (?:i|we|you|it|one) (?:possibly |really )?(?:go|get)\b|\b(?:largest|biggest) (?:thing |one )?(?:that )?(?:i|we|you|one) (?:can|could) (?:do|train|go|fit|run)\b/iu
 
 /** Null without GPUs, and where a model or a budget is named. Several methods are each answered. */
 export function readLargest({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
@@ -16,7 +20,7 @@ export function readLargest({ text, understanding, facts: { words } }: InquiryIn
     methods.length < 2
       ? understanding.draft
       : understanding.draftOf(understanding.slots.filter((slot) => !isMethod(slot)))
-  if (!words.largest.test(text) || !words.model.test(text)) return null
+  if (!goesUpTo.test(text) && (!words.largest.test(text) || !words.model.test(text))) return null
   if (draft.get('params') !== null || draft.get('gpus') === null || draft.get('budgetUsd') !== null) return null
   const unused = unexplainedWords({ ...understanding, draft }, usedWords)
   return unused === null ? null : { kind: 'largest', spec: draft.finish().spec, methods, unused }

@@ -30,7 +30,9 @@ export function sensitiveWordsOf({ totalCost }: Pick<Catalog, 'totalCost'>): Sen
     words.slice(at + 1, at + 1 + reach).find((word) => by.has(word))
   const isSensitive = (word: string, at: number, words: readonly string[]): boolean =>
     (listed.has(word) && followerOf(words, at, published) === undefined) ||
-    (ofRecords.has(word) && (followerOf(words, at, records) !== undefined || isOwnerOf(records, words, at))) ||
+    (ofRecords.has(word) &&
+      !sentBy.has(words[at + 1] ?? '') &&
+      (followerOf(words, at, records) !== undefined || isOwnerOf(records, words, at))) ||
     (counted.has(word) && isCounted(words, at) && followerOf(words, at, published) === undefined)
   const patientRecordIn = (words: readonly string[]): string | undefined => {
     const at = words.findIndex(
@@ -112,18 +114,24 @@ const isCounted = (words: readonly string[], at: number): boolean =>
       .some((word, index, near) => /^\d/u.test(word) || (index >= near.length - 2 && countedBy.has(word))))
 /** "Classifying emails", "for email triage": what a model is to handle is what it learns from. */
 const isHandled = (words: readonly string[], at: number): boolean =>
-  handling.test(words[at - 1] ?? '') || handled.test(words[at + 1] ?? '')
-const handling =
-  /^(?:classify|tag|label|sort|rout|triag|summari[sz]|redact|transcrib|pars|extract|draft|answer)(?:e|ing)?$/u
+  handling.has(words[at - 1] ?? '') || handled.test(words[at + 1] ?? '')
+const handling: ReadonlySet<string> = new Set(
+  (
+    'classify classifying tag tagging tagged label labelling labeling sort sorting route routing triage triaging summarise summarize summarising summarizing ' +
+    'redact redacting transcribe transcribing parse parsing extract extracting draft drafting answer answering'
+  ).split(' '),
+)
 const handled =
   /^(?:classification|classifier|tagging|labell?ing|sorting|routing|triage|summari[sz]ation|redaction|transcription|parsing|extraction|understanding|drafting)$/u
 /** "Extract fields from contracts": what something is taken out of. */
 const isSource = (words: readonly string[], at: number): boolean =>
   words.slice(Math.max(0, at - 3), at).some((word) => word === 'from' || word === 'of' || word === 'off') &&
   words.slice(0, at).some((word) => /^(?:extract|pars(?:e|es|ing)$|pull)/u.test(word))
+/** "Send me the invoice by email": how it comes, and no record of it. */
+const sentBy: ReadonlySet<string> = new Set(['by', 'via', 'per'])
 const countedReach = 4
 const countedBy: ReadonlySet<string> = new Set(
-  'on scanned signed tokens train internal incoming inbound our labelled labeled'.split(' '),
+  'on scanned signed tokens train internal incoming inbound our own labelled labeled'.split(' '),
 )
 
 /** Words that say nothing of a job; what the data are of is told in a remark of its own. */

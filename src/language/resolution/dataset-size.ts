@@ -24,7 +24,7 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   addImageExamples(draft, collected, input)
   const capped = withCappedLength(draft, withLengthOfExamples(draft, collected, input), vocabulary)
   const data = withTextsOfExample(draft, withPairLength(draft, capped, input), vocabulary)
-  if (data.sequence !== null) draft.set('sequenceLength', data.sequence.value)
+  if (data.sequence !== null) setSequence(draft, data.sequence, vocabulary)
   if (data.batch !== null) draft.set('batch', data.batch.value)
   resolveBatchTokens(draft, data, vocabulary.usualSequences)
   if (isGenerating(draft.get('task'), vocabulary)) {
@@ -62,6 +62,25 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
     input.recognized.tokens.map((each) => each.text).join(' '),
   )
   setDocuments(draft, data.length?.value ?? null)
+}
+
+/** "Sequences of 20k words" come to 26,667 tokens: trained are the usual lengths, of which the next holds them. */
+function setSequence(
+  draft: Draft,
+  { value, words, slot }: NonNullable<DataQuantities['sequence']>,
+  { models }: Vocabulary,
+): void {
+  const usual = 2 ** Math.ceil(Math.log2(value))
+  const limit = models.byId.get(draft.get('model') ?? '')?.contextLimit ?? usual
+  if (slot.amount.note === undefined || usual === value || usual > limit) {
+    draft.set('sequenceLength', value)
+    return
+  }
+  draft.set('sequenceLength', usual)
+  draft.addRemark(
+    'sequenceLength',
+    `Sequence length ${formatRounded(usual)} holds ${quoted(words)}, ${formatRounded(value)} tokens.`,
+  )
 }
 
 const bareLength =
