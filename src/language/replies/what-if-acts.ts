@@ -25,6 +25,7 @@ import { readAskedPreempted } from './asked-preempted.ts'
 import { readAskedThreshold } from './asked-threshold.ts'
 import { readAskedRented } from './asked-rented.ts'
 import { readAskedCheapestInTime } from './asked-cheapest-in-time.ts'
+import { readAskedPreparation } from './asked-preparation.ts'
 import { readAskedTruncation } from './asked-truncation.ts'
 import { readPlaceCost } from './place-cost.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
@@ -48,6 +49,7 @@ export const whatIfActs: readonly ReplyActReader[] = [
   { name: 'asked-amount', read: readAskedAmount },
   { name: 'asked-text-size', read: readAskedTextSize },
   { name: 'asked-derivation', read: readAskedDerivation },
+  { name: 'asked-preparation', read: readAskedPreparation },
   { name: 'asked-truncation', read: readAskedTruncation },
   { name: 'asked-longest', read: readAskedLongest },
   { name: 'asked-length', read: readAskedLength },

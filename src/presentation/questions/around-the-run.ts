@@ -1,4 +1,5 @@
 /** What stands around a run: the host, evaluation, messier data, rates of one's own, and batches and optimizers that are weighed. */
+import { beforeRenting } from './before-renting.ts'
 import { usualBatch } from '../../recommend/advice/batch-advice.ts'
 import { globalBatch } from '../content/training-setup.ts'
 import { providerName } from '../format/display-names.ts'
@@ -225,4 +226,5 @@ export const aroundFigures: Readonly<Record<string, (context: QuestionContext) =
   oneSentence,
   billSplit,
   beforeStart,
+  beforeRenting,
 }
