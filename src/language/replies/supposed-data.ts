@@ -4,7 +4,7 @@
  */
 import { figuresIn } from '../circumstances/asked-figures.ts'
 import { readData } from '../circumstances/data.ts'
-import { isUnread, planOf } from './asked-circumstance.ts'
+import { isUnread, planOf } from './words-of-plan.ts'
 import { type ReplyCandidate, isLikelyChatter, typedLine, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
