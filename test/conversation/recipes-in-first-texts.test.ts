@@ -6,7 +6,7 @@ const says = (text: string): string => lastOf([text])
 
 test.each([
   ['llama 3.1 8B, LoRA rank 64, batch 128, lr 2e-4, 100k samples x 512 tokens, 1x A100 40GB: hours?', 128],
-  ['qwen3 8b lora, bs 96, 20k rows of 2k tokens, one rtx 4090', 96],
+  ['13b lora, bs 96, 20k rows of 2k tokens, one a100 80gb', 96],
 ])('a batch that does not fit at once is that of a step: %s', (text, batch) => {
   const answer = says(text)
   expect(answer).toMatch(/^plan: /u)

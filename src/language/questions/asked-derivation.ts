@@ -7,9 +7,9 @@ const ofCount =
 /** What is worked out from the tokens, and not they from the data. */
 const ofElse =
   /[$€£]|\b(?:dollars?|usd|bucks|price|prices?|costs?|bill|budget|gpus?|cards?|memory|vram|speed|throughput|tok\/s|per (?:second|sec|step|hour|gpu|card)|a second|batch|steps|min(?:ute)?s?|runtime|duration|learn\w*|generat\w*|vocab\w*|tokeni[sz]er)\b|(?:\bhours?|\b\d[\d.]* ?h)\b(?! of\b|\s*(?:[x×*]|times|into|in|to)\b)(?<!\b(?:audio|speech) hours?)/iu
-/** What they would do themselves has an answer of its own. */
+/** What they would do themselves, or what another amount comes to, has an answer of its own. */
 const ofOneself =
-  /\bhow (?:can|could|should|would|will) (?:i|we)\b|\bhow do (?:i|we) (?!get from\b)|\bwhere (?:do|can|could|should) (?:i|we)\b|\bmore tok/iu
+  /\bhow (?:can|could|should|would|will) (?:i|we)\b|\bhow do (?:i|we) (?!get from\b)|\bwhere (?:do|can|could|should) (?:i|we)\b|\bmore tok|\bhow many tok\w* (?:is|are|would|does|do|will)\b/iu
 
 const worksOut =
   /\bhow\b.{0,40}\b(?:get|gets|got|come|comes|came|arriv\w+|turn(?:s|ed)?|convert\w*|translat\w+|becomes?|became|go|went|made|mak(?:e|es)|comput\w+|calculat\w+|deriv\w+|work(?:s|ed)? (?:that |this |it )?out|reach\w*|estimat\w+|end(?:ed)? up|is|are|was|were)\b|\bwhere\b.{0,40}\b(?:come|comes|came|from|get|got)\b|\b(?:what|show|explain|give|walk|whats)\b.{0,30}\b(?:math|maths|arithmetic|derivation|calculation|conversion|formula)\b/iu
