@@ -52,7 +52,6 @@ function adviceOf(model: string | null, text: string, { catalog }: EngineContext
         : `3B to 8B is enough for summaries of short texts: ${measure}.`
     case 'manner':
       return `8B is enough for a manner of writing: ${measure}.`
-    case 'code':
     case null:
       return `8B is enough to begin with for narrow work, and 3B for short answers; open questions and reasoning ask for 32B and more: ${measure}.`
   }
