@@ -8,7 +8,8 @@ const writesData =
 /** "800k traces avg 6k tokens": so many that they are counted are there, unless a word says that they are to be written. */
 const isCounted =
   /\d[\d.,]*\s?[km]? (?:[\w-]+ ){0,2}(?:traces?|outputs|responses|completions|answers|generations|solutions|chains)\b/iu
-const isToBeWritten = /\b(?:generat\w+|synthe\w+|(?:we|i) (?:still )?(?:need|want)|still|writ(?:es?|ing)|produc(?:e|ing)|creat(?:e|ing))\b/iu
+const isToBeWritten =
+  /\b(?:generat\w+|synthe\w+|(?:we|i) (?:still )?(?:need|want)|still|writ(?:es?|ing)|produc(?:e|ing)|creat(?:e|ing))\b/iu
 /** The teacher computes beside the student, whatever was written before. */
 const usesLogits = /\b(?:logits?|logprobs?|kl|on-?policy|online|soft (?:labels|targets))\b/iu
 

