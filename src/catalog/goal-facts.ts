@@ -11,6 +11,9 @@ export const goalsSchema = z.strictObject({
   params: fact('param'),
   /** The same where a small one is wished for. */
   small: fact('param'),
+  /** Parameters of one of middle size, and of a large one. */
+  medium: fact('param'),
+  large: fact('param'),
   method: usualMethod,
   /** Passes over the data where none are named. */
   epochs: fact(''),

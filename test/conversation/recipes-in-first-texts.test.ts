@@ -86,3 +86,17 @@ test('many passes over little data are told before what so few are good for', ()
     '50 epochs of 300 examples are mostly learnt by heart',
   )
 })
+
+test('cards that are done overnight are not worth a rent, others may be', () => {
+  expect(says('got 2x3090 at home. worth renting for a 13B lora on 30M tokens or just wait it out?')).toContain(
+    'Renting is not worth it: yours is done overnight',
+  )
+  expect(says('our 4090, 8b lora 200M tokens, or rent?')).toContain('Renting is worth it')
+})
+
+test('who spots defects rents no machines that may be taken back', () => {
+  const photos = says('we want to spot defects on our bottling line, 22k photos labelled good/bad')
+  expect(photos).not.toContain('Spot machines')
+  expect(photos).toContain('ResNet-50')
+  expect(says('8b lora 20k rows, we want spot if possible')).toContain('spot')
+})

@@ -60,3 +60,16 @@ describe('code', () => {
     expect(answer).toMatch(/larger models [^\n]*: 32b (\$[\d.]+), .*; 70b (?!\1,)\$/u)
   })
 })
+
+test.each([
+  ["client data can't leave Canada, 20k chat transcripts, some mid size open model, under 300 CAD", 14],
+  ['fine-tune a medium sized llm on 5k tickets, which gpu', 14],
+  ['finetune a large open model on 20k chats, quality matters', 70],
+  ['20k chats, some open model', 8],
+])('a size in words, or none, is planned: %s', (text, billions) => {
+  expect(lastMeant([text])).toMatch(new RegExp(`^plan: [^]*Guessed: an? ${billions}B model`, 'u'))
+})
+
+test('a model that is named is the one meant', () => {
+  expect(lastMeant(['finetune gemma 3 12b, a mid size open model, on 20k chats'])).not.toContain('14B')
+})

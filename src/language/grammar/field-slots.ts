@@ -10,6 +10,8 @@ import { isSpanOfData } from './spans-of-data.ts'
 import type { FieldSwitch, FieldValue } from '../../catalog/lexicon-meaning.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { SpecField } from '../../scenario/scenario.ts'
+import { isSpotting } from './spotted-things.ts'
+import { isContractTold } from './told-contracts.ts'
 
 /** Fills a slot for each word that is the value of a field. */
 export function fillFieldValues(context: ParseContext): void {
@@ -49,7 +51,7 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
   // "1 year of tickets" reserves nothing, "full 128k sequences" is no method.
   const isOther =
     fieldValue.field === 'pricing'
-      ? isSpanOfData(context, index)
+      ? isSpanOfData(context, index) || isSpotting(context, index)
       : isFullOfThing(context, index) || isOfPeople(context, index, fieldValue.field)
   if (isOther) {
     context.used.add(index)
@@ -58,7 +60,12 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
   // "My lab has 150 bucks": it has money, "our in-house 34B" is a model, and "its own GPUs" are those of a model.
   const owns = fieldValue.field === 'owned' ? context.mentions[context.skip(index, 1, 'function-word')] : undefined
   const isOfThing = owns !== undefined && /\b(?:its|their)$/u.test(context.textAt(index - 1))
-  if (isOfThing || (isKind(owns, 'amount') && owns.meaning.measure === 'money') || isSize(owns)) {
+  if (
+    isOfThing ||
+    isSpotting(context, index) ||
+    (isKind(owns, 'amount') && owns.meaning.measure === 'money') ||
+    isSize(owns)
+  ) {
     context.used.add(index)
     return
   }
@@ -76,12 +83,9 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
   // "Half of it is reserved for evals"
   const isKept =
     context.textAt(index + 1) === 'for' && !isKind(context.mentions[context.skip(index + 1, 1, 'article')], 'amount')
-  if (mention.meaning.value === 'reserved' && context.mode === 'message' && (isWhich || isDone || isKept)) {
-    context.used.add(index)
-    return
-  }
   // "Our EDP commitment", "the reservation ends": a contract that is told of.
-  if (mention.meaning.value === 'reserved' && context.mode === 'message' && isContractTold(context, index)) {
+  const isTold = isWhich || isDone || isKept || isContractTold(context, index)
+  if (mention.meaning.value === 'reserved' && context.mode === 'message' && isTold) {
     context.used.add(index)
     return
   }
@@ -125,16 +129,6 @@ const isHeld = (context: ParseContext, index: number, { field, value }: FieldAss
     value === 'data-centre' &&
     !wasBefore.test(context.textBetween(index - 9, index)))
 const wasBefore = /(?:^| )(?:previously|formerly|used to|was the rule|until now|so far|before|originally)(?: |$)/u
-
-const isContractTold = (context: ParseContext, index: number): boolean =>
-  toldContract.test(context.textAt(index)) &&
-  (contractEnds.test(context.textBetween(index + 1, index + 4)) ||
-    contractOf.test(context.textBetween(index - 3, index)))
-const toldContract = /^(?:commitments?|reservations?|reserved capacity)$/u
-const contractEnds =
-  /^(?:(?:block|slot|window|period) )?(?:ends?|ended|expires?|expired|runs? out|is over|was discussed|is up|lapses?)\b/u
-const contractOf =
-  /(?:^| )(?:edp|spend|spending|wants?|wanted|demands?|insists? on|asks? for|requires?|required)(?: (?:an?|\d+|one|year's|years|year))*$/u
 
 /** "drop the SOC 2", "forget the EU"; "not in the US" rules a place out and gives nothing up. */
 const isPreferenceDropped = (field: SpecField, polarity: Polarity): boolean =>

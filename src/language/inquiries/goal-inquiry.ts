@@ -9,17 +9,22 @@ import { slotsOf } from '../grammar/slots.ts'
 import { shortSequence } from '../resolution/held-lengths.ts'
 import { unmetWords, unusedWords, withUnused } from '../resolution/unused-words.ts'
 import { isForPurpose, largestOfFamily } from './budget-inquiry.ts'
-import { answersPeople, asksToHost, goalPurposeIn, smallNote, wantsSmall, writesCodeIn } from './goal-purpose.ts'
+import {
+  anyModel,
+  answersPeople,
+  asksToHost,
+  goalPurposeIn,
+  ofManner,
+  wishedSizeIn,
+  wishedSizeNote,
+  writesCodeIn,
+} from './goal-purpose.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 import { modelLikeNameIn } from './named-model.ts'
 
 /** A price is asked of training in general: "how much does it cost to fine-tune a model". */
 const generalTraining =
   /\b(?:how much|costs?|price|what (?:would|does|do)|want|need|like) .{0,40}\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b.{0,30}\b(?:an? |our own |my own |some )?(?:small |simple |custom )?(?:model|llm|ai|something)\b/i
-/** Any model will do: "finetune something small on it". */
-const anyModel =
-  /\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b.{0,20}\b(?:something|some(?:thing)? (?:small|cheap)|any (?:small |open )?(?:model|llm)|an? (?:small|smaller|little|cheap|open|tiny|decent|good) (?:model|llm|one))\b|\b(?:could|can|would|will|might|does) (?:(?:an?|our|some|any) )?(?:own )?(?:small\w*|tiny|open|local|little)(?: open| local| own)? (?:model|llm)\b/i
-
 /** "How much is it to finetune on our docs", "cost of training on our tickets": whose data, and not how much. */
 const onOwnData =
   /\b(?:how much|costs?|price|what (?:would|does|do|is)|ballpark|estimate)\b.{0,40}\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b.{0,20}\b(?:on|with|over|using) (?:our|my|the|some|company|internal) [\p{L}-]{3,20}/iu
@@ -31,9 +36,6 @@ const wantedTraining =
   /^\W*(?:(?:hi|hello|hey|so|ok|and)\b\W*){0,2}(?:(?:the |rough |approximate |ballpark )?(?:price|costs?|budget|estimate|quote|ballpark)(?: (?:estimate|price|cost))? (?:to|for|of) |(?:i|we)(?:'d| would)? (?:want|like|need|plan|hope|am planning|are planning|am looking|are looking)(?: to)? |(?:i'm|we're) (?:planning|looking|going|thinking)(?: of| about| to)? )(?:(?:to|start) )?(?:fine-?tun\w*|fine tun\w*|train\w*)\b/iu
 const trains = /\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b/iu
 const maxPricedLength = 80
-/** "Teach a chatbot to talk like Shakespeare": a manner is what tuning is for. */
-const ofManner =
-  /\b(?:teach|train|fine-?tune|make|get|build|have)\b (?:an? |our |my |the |some )?(?:small |little |chat )?(?:chat ?bot|bot|ai|llm|language model|model|assistant)\b.{0,24}\b(?:talk|speak|write|sound|answer|rap|chat|respond|repl(?:y|ie))s?\b.{0,16}\b(?:like|as if)\b/iu
 /** Its data follow from the model, and are far more. */
 const fromNothing = /\bfrom (?:scratch|zero)\b|\bpre-?train/iu
 
@@ -113,8 +115,10 @@ export function readGoal(input: InquiryInput): Inquiry | null {
   const isSmall = [goals.labels, goals.labelsOtherLanguages, goals.vectors].some(
     ({ model }) => guessed.spec.model === model,
   )
-  const larger = wantsSmall(text) ? [goals.params.base, ...goals.sizes.slice(0, 1)] : goals.sizes
-  const sizes = isSmall ? [] : larger
+  const size = wishedSizeIn(text)
+  const larger =
+    size === null ? goals.sizes : [goals.params.base, ...goals.sizes].filter((one) => one > goals[size].base)
+  const sizes = isSmall ? [] : larger.slice(0, size === 'small' ? 2 : undefined)
   return { kind: 'goal', scenario: withUnused(guessed, unused), sizes }
 }
 
@@ -170,9 +174,9 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
   const labels = isOfOtherLanguages ? goals.labelsOtherLanguages : goals.labels
   const small = isLabelling ? labels : isSearch ? goals.vectors : null
   const purpose = goalPurposeIn(text)
-  const isSmall = wantsSmall(text) && spec.params === null && small === null
-  const coder = writesCodeIn(text) && spec.params === null && small === null && !isSmall ? goals.code : null
-  const usualParams = isSmall ? goals.small.base : goals.params.base
+  const size = spec.params === null && small === null ? wishedSizeIn(text) : null
+  const coder = writesCodeIn(text) && spec.params === null && small === null && size === null ? goals.code : null
+  const usualParams = (size === null ? goals.params : goals[size]).base
   const namesEpochs = /\b(?:epochs?|passes)\b/i.test(text)
   const epochs = namesEpochs ? 1 : goals.epochs.base
   const data = spec.tokens ?? goals.examples.base * goals.exampleTokens.base
@@ -183,7 +187,7 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
           coder !== null
             ? coder.name
             : small === null
-              ? `${isSmall ? 'a' : 'an'} ${usualParams / 1e9}B model`
+              ? `${size === null ? 'an' : 'a'} ${usualParams / 1e9}B model`
               : `${small.name}, an encoder`,
         ]),
     ...(spec.method === null ? [small === null ? 'LoRA' : 'every weight trained'] : []),
@@ -200,7 +204,7 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
         ? [retrievalNote]
         : []),
     ...(answersPeople(text) ? [servedNote] : []),
-    ...(isSmall ? [smallNote(usualParams)] : []),
+    ...(size === null ? [] : [wishedSizeNote(size, usualParams)]),
     ...(spec.params === null && spec.tokens === null
       ? [
           'Mind: a hosted model with good instructions and some examples may be enough, so try that first. How many examples have you, and how long? Say it, and the guess becomes an estimate.',

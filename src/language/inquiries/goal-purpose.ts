@@ -45,16 +45,33 @@ const selfHosted = /\b(?:self-? ?host(?:ed|able|ing)?)\b/giu
 export const asksToHost = (text: string, words: InquiryWords): boolean =>
   words.hosting.test(text.replaceAll(selfHosted, ' '))
 
-/** "A small model", "a tiny llm of our own": a size below the usual one. */
-const small =
-  /\b(?:small(?:er|ish)?|tiny|little|compact|light-?weight) (?:(?:open|local|own|language|ready|self-?hosted|fine-?tuned|chat|instruct|ai) ){0,2}(?:models?|llms?)\b|\bslms?\b/iu
+const ofModel = String.raw`(?:(?:open(?:[- ](?:source|weights?))?|local|own|language|ready|self-?hosted|fine-?tuned|chat|instruct|ai) ){0,2}(?:models?|llms?)\b`
+const wished: readonly (readonly [size: WishedSize, pattern: RegExp])[] = [
+  [
+    'small',
+    new RegExp(
+      String.raw`\b(?:small(?:er|ish)?|tiny|little|compact|light-?weight)(?:[- ]sized?)? ${ofModel}|\bslms?\b`,
+      'iu',
+    ),
+  ],
+  ['medium', new RegExp(String.raw`\b(?:mid|middle|medium|mid-?dle)(?:[- ]?(?:sized?|range))? ${ofModel}`, 'iu')],
+  ['large', new RegExp(String.raw`\b(?:large|big|huge)(?:r|ger|ish)?(?:[- ]sized?)? (?!language)${ofModel}`, 'iu')],
+]
 
-/** Whether a model below the usual size is wished for. */
-export const wantsSmall = (text: string): boolean => small.test(text)
+/** A size in words. */
+export type WishedSize = 'small' | 'medium' | 'large'
 
-/** Why so small a one is taken. */
-export const smallNote = (params: number): string =>
-  `Mind: a small model is taken, ${params / 1e9}B, whose weights are some ${((params * bitsPerWeight) / 8e9).toFixed(1)} GB in 4 bits, which an ordinary laptop holds; take a larger one where it falls short.`
+/** "A small model", "some mid size open model", "a large one": the size that is wished for; null: nothing says so. */
+export const wishedSizeIn = (text: string): WishedSize | null =>
+  wished.find(([, pattern]) => pattern.test(text))?.[0] ?? null
+
+/** Why a model of that size is taken, with what its weights take. */
+export function wishedSizeNote(size: WishedSize, params: number): string {
+  const weights = `${((params * bitsPerWeight) / 8e9).toFixed(size === 'small' ? 1 : 0)} GB in 4 bits`
+  return size === 'small'
+    ? `Mind: a small model is taken, ${params / 1e9}B, whose weights are some ${weights}, which an ordinary laptop holds; take a larger one where it falls short.`
+    : `Mind: for a ${size === 'medium' ? 'model of middle size' : 'large model'} ${params / 1e9}B is taken, whose weights are some ${weights}; name one to have it.`
+}
 /** With their scales. */
 const bitsPerWeight = 4.5
 
@@ -62,3 +79,11 @@ const standsBy = /\b(?:chat ?bots?|bots?|assistants?|chat ?gpt|copilots?|virtual
 
 /** Whether what it becomes has to stand by for those who ask. */
 export const answersPeople = (text: string): boolean => standsBy.test(text)
+
+/** Any model will do: "finetune something small on it". */
+export const anyModel: RegExp =
+  /\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b.{0,20}\b(?:something|some(?:thing)? (?:small|cheap)|any (?:small |open )?(?:model|llm)|an? (?:small|smaller|little|cheap|open|tiny|decent|good) (?:model|llm|one))\b|\b(?:an?|some|any) (?:(?:small|smaller|mid|middle|medium|large|larger|big|decent|good)(?:[- ]?sized?)? )?open(?:[- ](?:source|weights?))? (?:model|llm)\b|\b(?:an?|some|any) (?:mid|middle|medium|large|larger|big)(?:[- ]?sized?)? (?:model|llm)\b|\b(?:could|can|would|will|might|does) (?:(?:an?|our|some|any) )?(?:own )?(?:small\w*|tiny|open|local|little)(?: open| local| own)? (?:model|llm)\b/i
+
+/** "Teach a chatbot to talk like Shakespeare": a manner is what tuning is for. */
+export const ofManner: RegExp =
+  /\b(?:teach|train|fine-?tune|make|get|build|have)\b (?:an? |our |my |the |some )?(?:small |little |chat )?(?:chat ?bot|bot|ai|llm|language model|model|assistant)\b.{0,24}\b(?:talk|speak|write|sound|answer|rap|chat|respond|repl(?:y|ie))s?\b.{0,16}\b(?:like|as if)\b/iu

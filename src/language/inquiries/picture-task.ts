@@ -20,6 +20,9 @@ const finds =
   /\b(?:detect(?:s|ing|ion|or)?|bounding boxes|boxes|locali[sz]\w+|locat(?:e|es|ing)|count(?:s|ing)? (?!of\b)\p{L}|how many [\p{L} ]{2,20} (?:are )?in (?:a|each|the) (?:image|picture|photo|frame)|find(?:s|ing)? (?:the |all )?\p{L}+ (?:in|on) |spot(?:s|ting)? (?:the )?\p{L}{4,20} (?:in|on) )/iu
 const sorts =
   /\b(?:classif(?:y|ies|ier|iers|ication|ying)|classes|labels?|labelled|categor(?:y|ies|i[sz]\w+)|species|diagnos(?:e|es|is|ing)|good (?:or|and|vs\.?) (?:bad|not|broken|faulty|defect\w*)|ok (?:or|vs\.?) (?:not ok|nok)|tell(?:s|ing)? (?:apart|whether|if)|distinguish\w*|recogni[sz](?:e|es|ing) (?:which|the|what|\p{L}+))\b/iu
+/** "Labelled good/bad", "tagged ok or nok": each picture as a whole has one of two names. */
+const sortsWhole =
+  /\b(?:labell?ed|tagged|marked|sorted|annotated)(?: as| into)? (?:good|ok|okay|pass(?:ed)?|fine|healthy|normal|yes) ?(?:\/|\||or|and|vs\.?) ?\p{L}+/iu
 const likens =
   /\b(?:visual(?:ly)? (?:search|similar\w*)|image (?:search|retrieval|similarity)|(?:similar|like|duplicate|matching) (?:images|pictures|photos|products)|(?:near-?)?duplicates|reverse image|look-?alikes?|re-?identification|re-?id)\b/iu
 
@@ -39,7 +42,7 @@ export function pictureTaskIn(
       ? null
       : likens.test(text)
         ? 'liken'
-        : finds.test(text)
+        : finds.test(text) && !sortsWhole.test(text)
           ? 'find'
           : sorts.test(text)
             ? 'sort'

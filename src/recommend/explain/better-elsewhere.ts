@@ -8,7 +8,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import { type Candidate, isWithinLimits } from '../ranking/candidate.ts'
 import { minBy, tightShare, waitingUsd } from '../ranking/choice-rule.ts'
 import { showableCandidates } from '../ranking/find-candidates.ts'
-import { isSubset, riskBit, withoutRisk } from '../ranking/plan-risk.ts'
+import { isSubset, isTight, riskBit, withoutRisk } from '../ranking/plan-risk.ts'
 import type { Resweep, Sweep } from '../search/sweep-result.ts'
 import { otherPlanText } from './choice-reasons.ts'
 import { chooseBest, type NamedPlans } from '../ranking/named-plans.ts'
@@ -151,12 +151,21 @@ export function ownOrRent(
     (usd + waitingUsd(hours, choice, 'safe')) * (1 + tightShare(estimate, choice))
   // An account and a machine of somebody else are some trouble too, and an agreement on data is hours of somebody's work.
   const trouble = isDataSensitive ? choice.furtherMachine.base : choice.leastSaving.base
-  const verdict = costOf(rented) + trouble < costOf(best) ? 'is worth it' : 'is not worth it'
   const [more, saved] = [rented.usd - best.usd, best.hours - rented.hours]
+  // Who sleeps waits for nothing, unless the time is what counts.
+  const isOvernight =
+    best.hours <= NIGHT_HOURS && more >= WORTH_A_NIGHT_USD && spec.objective !== 'fastest' && !isTight(best.estimate)
+  const isWorth = costOf(rented) + trouble < costOf(best) && !isOvernight
+  const verdict = isWorth ? 'is worth it' : 'is not worth it'
+  const why = isOvernight && costOf(rented) + trouble < costOf(best) ? 'yours is done overnight; ' : ''
   const each = more > 0 && saved >= WORTH_A_LINE_HOURS ? `, ${usdText(more / saved)} for each hour saved` : ''
   const signed = isDataSensitive ? ', once an agreement on the data is signed' : ''
-  return `Renting ${verdict}: ${otherPlanText(rented, best)}${each}${signed}`
+  return `Renting ${verdict}: ${why}${otherPlanText(rented, best)}${each}${signed}`
 }
+/** A run that is begun in the evening and done in the morning. */
+const NIGHT_HOURS = 12
+/** Less is paid for an afternoon without a thought. */
+const WORTH_A_NIGHT_USD = 2
 
 /** Times the GPUs of a plan up to which others stand in for them. */
 const FEW_MORE = 2
