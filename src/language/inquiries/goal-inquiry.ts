@@ -15,6 +15,7 @@ import {
   asksToHost,
   goalPurposeIn,
   ofManner,
+  wantedTraining,
   wishedSizeIn,
   wishedSizeNote,
   writesCodeIn,
@@ -31,9 +32,6 @@ const onOwnData =
 /** "What does it cost to finetune mistral": a price, and nothing of how much data. */
 const pricedTraining =
   /^\W*(?:so |and |roughly |about )?(?:how much|what)\b.{0,30}\b(?:costs?|price|cost me|is it|does it|would it|will it|run)\b.{0,25}\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b/iu
-/** "Price to fine-tune mistral 7b", "I want to finetune llama": the same, without a question. */
-const wantedTraining =
-  /^\W*(?:(?:hi|hello|hey|so|ok|and)\b\W*){0,2}(?:(?:the |rough |approximate |ballpark )?(?:price|costs?|budget|estimate|quote|ballpark)(?: (?:estimate|price|cost))? (?:to|for|of) |(?:i|we)(?:'d| would)? (?:want|like|need|plan|hope|am planning|are planning|am looking|are looking)(?: to)? |(?:i'm|we're) (?:planning|looking|going|thinking)(?: of| about| to)? )(?:(?:to|start) )?(?:fine-?tun\w*|fine tun\w*|train\w*)\b/iu
 const trains = /\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b/iu
 const maxPricedLength = 80
 /** Its data follow from the model, and are far more. */
@@ -110,16 +108,15 @@ export function readGoal(input: InquiryInput): Inquiry | null {
   const asked = draft.finish()
   const isBareCount = slotsOf(understanding.slots, 'unitless').length === 1 && words.pieces.test(text)
   const counted = isBareCount ? withPieces(asked, goals) : asked
-  const guessed = withGuesses(counted, text, goals, words)
-  const unused = unusedBesideGoal(input)
+  const guessed = withUnused(withGuesses(counted, text, goals, words), unusedBesideGoal(input))
   const isSmall = [goals.labels, goals.labelsOtherLanguages, goals.vectors].some(
     ({ model }) => guessed.spec.model === model,
   )
   const size = wishedSizeIn(text)
   const larger =
     size === null ? goals.sizes : [goals.params.base, ...goals.sizes].filter((one) => one > goals[size].base)
-  const sizes = isSmall ? [] : larger.slice(0, size === 'small' ? 2 : undefined)
-  return { kind: 'goal', scenario: withUnused(guessed, unused), sizes }
+  const most = isSmall ? 0 : size === 'small' ? 2 : larger.length
+  return { kind: 'goal', scenario: guessed, sizes: larger.slice(0, most) }
 }
 
 /** Words of the goal are its subject, no wishes that were dropped: left are numbers, names that are known, and places. */

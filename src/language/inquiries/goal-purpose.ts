@@ -87,3 +87,7 @@ export const anyModel: RegExp =
 /** "Teach a chatbot to talk like Shakespeare": a manner is what tuning is for. */
 export const ofManner: RegExp =
   /\b(?:teach|train|fine-?tune|make|get|build|have)\b (?:an? |our |my |the |some )?(?:small |little |chat )?(?:chat ?bot|bot|ai|llm|language model|model|assistant)\b.{0,24}\b(?:talk|speak|write|sound|answer|rap|chat|respond|repl(?:y|ie))s?\b.{0,16}\b(?:like|as if)\b/iu
+
+/** "Price to fine-tune mistral 7b", "I want to finetune llama": the same, without a question. */
+export const wantedTraining: RegExp =
+  /^\W*(?:(?:hi|hello|hey|so|ok|and)\b\W*){0,2}(?:(?:the |rough |approximate |ballpark )?(?:price|costs?|budget|estimate|quote|ballpark)(?: (?:estimate|price|cost))? (?:to|for|of) |(?:i|we)(?:'d| would)? (?:want|like|need|plan|hope|am planning|are planning|am looking|are looking)(?: to)? |(?:i'm|we're) (?:planning|looking|going|thinking)(?: of| about| to)? )(?:(?:to|start) )?(?:fine-?tun\w*|fine tun\w*|train\w*)\b/iu
