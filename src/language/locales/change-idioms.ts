@@ -3,7 +3,7 @@
  * GPUs, a limit lifted or raised. Each idiom is a pattern over the kinds of the pieces, a letter for each.
  */
 import type { Piece } from './english-order.ts'
-import type { Locale } from './local-phrases.ts'
+import { type Locale, textKinds } from './local-phrases.ts'
 import { dates, times } from './neighbors.ts'
 
 type Idiom = {
@@ -70,11 +70,11 @@ const letters: Readonly<Record<string, string>> = {
   reserved: 'M',
   of: 'O',
   example: 'c',
-  document: 'c',
   pair: 'c',
   data: 'c',
   second: 'S',
   token: 'T',
+  ...Object.fromEntries(['document', ...textKinds].map((kind) => [kind, 'c'])),
   times: '*',
   deadline_by: 'w',
   deadline_within: 'w',

@@ -1,5 +1,5 @@
 /** Which language a text is in: by its script, or by the words that are of one language and not of English. */
-import { type Locale, compoundAt, foldedText, phraseAt, wordAt } from './local-phrases.ts'
+import { type Locale, compoundAt, foldedText, phraseAt, textKinds, wordAt } from './local-phrases.ts'
 import { numberWordAt } from './number-words.ts'
 import { languageTold } from './said-otherwise.ts'
 import { hasDigit } from '../text/characters.ts'
@@ -84,6 +84,7 @@ const countedUnits: ReadonlySet<string> = new Set([
   'gpu',
   'pair',
   'step',
+  ...textKinds,
 ])
 
 /** Of languages that tell as much the one that leaves less to English: "80 go" is of French alone. */

@@ -1,5 +1,5 @@
 /** Words of English in its order: limits before what they limit, counts before the name that they count. */
-import type { Locale } from './local-phrases.ts'
+import { type Locale, textKinds } from './local-phrases.ts'
 import { monthNames } from './english-words.ts'
 import { dates } from './neighbors.ts'
 import { hasDigit, startsWithDigit } from '../text/characters.ts'
@@ -14,7 +14,7 @@ export type Piece = {
   readonly isPart?: boolean | undefined
 }
 
-const countedData: ReadonlySet<string> = new Set(['image', 'example', 'document'])
+const countedData: ReadonlySet<string> = new Set(['image', 'example', 'document', ...textKinds])
 
 /** Limits before what they limit, counts before the name that they count. */
 export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language }: Locale): readonly Piece[] {
@@ -209,7 +209,7 @@ export function withEnglishIdioms(pieces: readonly Piece[]): readonly Piece[] {
     if (
       factor !== undefined &&
       unit !== undefined &&
-      ['token', 'example', 'gpu', 'epoch', 'batch', 'node'].includes(unit.means)
+      ['token', 'example', 'gpu', 'epoch', 'batch', 'node', ...textKinds].includes(unit.means)
     ) {
       const joint = multiples.has(idiomatic.at(-1)?.means ?? '') ? 'and ' : ''
       idiomatic.push({ ...piece, means: factor.means, english: `${joint}${factor.english} the ${unit.english}` })

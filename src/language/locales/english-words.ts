@@ -1,6 +1,6 @@
 /** The English for one word, sign or number of another language, where it stands. */
 import type { EnglishForm } from '../../catalog/locales.ts'
-import type { LocalMeaning } from './local-phrases.ts'
+import { type LocalMeaning, textKinds } from './local-phrases.ts'
 import { amountAt, amountBefore, budgetWord, isRangeAhead, meansOf, times } from './neighbors.ts'
 import type { Segment } from './segments.ts'
 import { unitsAfterArticle } from './meaning-in-context.ts'
@@ -100,7 +100,7 @@ const textSizes: readonly (readonly [RegExp, string])[] = [
   [/zeichen|caract|caratter|karakter|tekens|文字|字|글자/i, 'characters'],
   [/text|テキスト|文本|tekst|texto|testo|텍스트/i, 'text'],
 ]
-const counted = new Set(['example', 'document', 'pair'])
+const counted = new Set(['example', 'document', 'pair', ...textKinds])
 /** Nobody has more cards. */
 const mostOfThem = 64
 const periods = new Set(['day', 'week', 'month', 'year'])

@@ -152,7 +152,30 @@ export function phraseAt(
 
 /** Languages that write a noun and what it is of as one word. */
 const compounding: ReadonlySet<string> = new Set(['de', 'nl'])
-const counted: ReadonlySet<string> = new Set(['document', 'example', 'image', 'pair'])
+/** Kinds of texts that are counted as documents are, each of a length of its own. */
+export const textKinds: readonly string[] = [
+  'email',
+  'customer_email',
+  'contract',
+  'invoice',
+  'review',
+  'customer_review',
+  'chat',
+  'chat_log',
+  'customer_chat',
+  'ticket',
+  'letter',
+  'report',
+  'complaint',
+  'customer_complaint',
+  'article',
+  'transcript',
+  'patient_record',
+  'legal_document',
+  'resume',
+  'proposal_text',
+]
+const counted: ReadonlySet<string> = new Set(['document', 'example', 'image', 'pair', ...textKinds])
 const [minHead, minOf] = [4, 3]
 
 /** "Drohnenbilder", "klantmails": what is counted, of whatever it is. Null where the word ends in none. */

@@ -1,8 +1,17 @@
 /** Which of its meanings a word of another language has among its neighbours. */
 import type { LocalMeaning, Locale } from './local-phrases.ts'
-import { amountAt, amountBefore, contentAfter, isRangeAhead, isRaisedBy, isToAmount, meansOf } from './neighbors.ts'
+import {
+  amountAt,
+  amountBefore,
+  contentAfter,
+  isCardName,
+  isRangeAhead,
+  isRaisedBy,
+  isToAmount,
+  meansOf,
+} from './neighbors.ts'
+import { ownedWithout, textsCounted } from './counted-texts.ts'
 import type { Segment } from './segments.ts'
-import { hasDigit } from '../text/characters.ts'
 
 /** After these an article counts: "in einer Woche". */
 export const unitsAfterArticle = new Set(['hour', 'day', 'week', 'month', 'year', 'minute', 'epoch', 'gpu', 'node'])
@@ -22,10 +31,6 @@ const hasContent = (segment: Segment | undefined): boolean =>
   )
 
 const isNamed = (segment: Segment | undefined): boolean => segment?.kind === 'text' || meansOf(segment).includes('name')
-
-/** "un H100", "ne 4090". */
-const isCardName = ({ kind, typed }: Segment): boolean =>
-  kind === 'text' ? hasDigit(typed) : kind === 'number' && /^[345]0[6-9]0$/.test(typed.trim())
 
 const isPieces = /^(?:st(?:ü|ue)c?k|stk|stuks?|pezzi|pz|unidades|unités|个|個)$/iu
 /** No machine has so many cards. */
@@ -94,6 +99,8 @@ export function meaningInContext(
 ): LocalMeaning {
   const only = meanings[0]
   if (only === undefined) return { means: 'noise', value: null, spelling: '' }
+  const owned = only.means === 'own_hardware' ? ownedWithout(segments, index) : null
+  if (owned !== null) return { means: owned, value: null, spelling: '' }
   const find = (...means: readonly string[]): LocalMeaning | undefined =>
     meanings.find((meaning) => means.includes(meaning.means))
   const isNumber = (at: number): boolean => segments[at]?.kind === 'number'
@@ -162,6 +169,8 @@ export function meaningInContext(
     isCardName(named)
   )
     return { means: 'noise', value: null, spelling: '' }
+  const texts = only.means === 'example' || only.means === 'gpu' ? textsCounted(segments, index) : null
+  if (texts !== null) return { means: texts, value: null, spelling: '' }
   const counted = only.means === 'gpu' ? countedWith(segments, index) : null
   if (counted !== null) return { means: counted, value: null, spelling: '' }
   const number = find('number')

@@ -1,6 +1,6 @@
 /** What stands beside a word: an amount of money, a length of time, a date, a count. */
 import type { Segment } from './segments.ts'
-import { startsWithDigit } from '../text/characters.ts'
+import { hasDigit, startsWithDigit } from '../text/characters.ts'
 
 /** All meanings of a segment; none where it is no word of the language. */
 export const meansOf = (segment: Segment | undefined): readonly string[] =>
@@ -120,3 +120,7 @@ const lowers =
   /senk|baix|baj|baiss|descend|abbass|scend|riduc|reduz|reduc|diminu|verlaag|omlaag|下げ|減|降|低|缩|压|减|낮|내려|줄/iu
 /** Words for a budget, in whatever language. */
 export const budgetWord: RegExp = /budget|budjet|presupuesto|or[cç]amento|bilancio|予算|预算|預算|예산|tope|plafond/i
+
+/** "un H100", "ne 4090". */
+export const isCardName = ({ kind, typed }: Segment): boolean =>
+  kind === 'text' ? hasDigit(typed) : kind === 'number' && /^[345]0[6-9]0$/.test(typed.trim())
