@@ -34,7 +34,6 @@ const pricedTraining =
   /^\W*(?:so |and |roughly |about )?(?:how much|what)\b.{0,30}\b(?:costs?|price|cost me|is it|does it|would it|will it|run)\b.{0,25}\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b/iu
 const trains = /\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b/iu
 const maxPricedLength = 80
-/** Its data follow from the model, and are far more. */
 const fromNothing = /\bfrom (?:scratch|zero)\b|\bpre-?train/iu
 
 /** A model that is named, of which the price is asked and no data are told: a usual amount is guessed. */
