@@ -6,7 +6,7 @@ const leads =
   /(?:^| )(?:to|can|could|will|would|should|must|that|which|who|helps?|it|they|he|she|automatically|reliably)$/u
 /** Of machines, whatever stands before it. */
 const ofMachines =
-  /^(?:instances?|machines?|gpus?|cards?|nodes?|vms?|boxes|box|prices?|pricing|market|capacity|rates?|fleet|pods?|is|are|ok|okay|fine|please|only|if|or|and|for|on|at|in|with|when|where|until|too|also|instead)\b/u
+  /^(?:instances?|machines?|gpus?|cards?|nodes?|vms?|boxes|box|prices?|pricing|market|capacity|rates?|fleet|pods?|is|are|ok|okay|fine|please|only|if|or|and|for|on|at|in|with|when|where|until|too|also|instead|not|even|really|actually|save|cost|be|help|make|work|cut|get|run|do|go|halve|bring|give|have|take|mean|beat|lower|reduce|suit|finish|hold|still|then|lose|change|ever|fit)\b/u
 
 /** Whether the word at `index` is the verb of what follows it. */
 export function isSpotting(context: ParseContext, index: number): boolean {
