@@ -13,6 +13,7 @@ import { withExtras } from './interpretation-extras.ts'
 import { type FoundInterpretation, startWith, type JobReader } from './part-readers.ts'
 import { recommendationFor } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
+import { literalPattern } from '../language/text/literal-pattern.ts'
 
 /** A model that nobody but its maker trains: cheap to look for. */
 export const closedModelGuard = /\b(?:gpt|claude|gemini|grok|sonnet|opus|haiku|o[34])\b/iu
@@ -78,7 +79,7 @@ export function closedNamesIn(text: string, { inquiryFacts }: Catalog): readonly
 
 /** The text without the closed model, and what joins it to the other; the barest last. */
 function restsOf(text: string, name: string): readonly string[] {
-  const literal = name.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
+  const literal = literalPattern(name)
   const side = String.raw`(?:${services} )?(?:${tuned} )?(?:of |for |an? |the )?${literal}(?: ${tuned})?(?: (?:on|at|via|with|in|by|through|from) ${services})*`
   const joined = String.raw`,? ?\b(?:or|vs\.?|versus|against|compared (?:to|with)|(?:cheaper |better )?than|instead of)\b(?: (?:to|just|simply))?`
   const open = text

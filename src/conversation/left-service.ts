@@ -2,6 +2,7 @@
 import { periodSumPattern } from '../language/inquiries/period-money.ts'
 import { requestVolumeIn } from '../language/inquiries/request-volume.ts'
 import { collapseSpaces } from '../language/text/characters.ts'
+import { literalPattern } from '../language/text/literal-pattern.ts'
 
 /** Ways of going, before the name of what is left. */
 export const goes = String.raw`(?:replac(?:e|es|ing|ement for)|substitut(?:e|es|ing)(?: for)?|swap(?:s|ping)?(?: out)?|switch(?:ing)? (?:away )?from|mov(?:e|ing) (?:off|away from|from)|migrat(?:e|ing) (?:off|away from|from)|get(?:ting)? (?:off|away from|rid of)|ditch(?:ing)?|drop(?:ping)?|leav(?:e|ing)|quit(?:ting)?|cancel(?:l?ing)?|stop (?:using|paying(?: for)?))`
@@ -55,7 +56,6 @@ export function withoutLeftService(text: string, names: readonly string[]): stri
     ? null
     : `a model of our own${clean.startsWith('to ') ? '' : ':'} ${clean}`
 }
-const literalPattern = (name: string): string => name.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
 const fewestWords = 3
 const usual = { tokensIn: 1, tokensOut: 1 }
 const volumeIn = (text: string) => requestVolumeIn(text, usual)

@@ -6,6 +6,7 @@ import type { Option } from '../recommend/recommendation.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { RequestContext } from './request.ts'
+import { recommendationFor } from './recommendation-for.ts'
 
 const machines = String.raw`(?:nodes?|machines?|servers?|boxes|box|hosts?)`
 const asksNodes = new RegExp(
@@ -15,7 +16,7 @@ const asksNodes = new RegExp(
 /** The card that most clusters have. */
 const usual = gpuIdSchema.parse('h100-sxm')
 
-/** "No, one machine does: 8 × B300 SXM, …", with what H100s would take; '' where it is not asked. */
+/** "One machine does: 8 × B300 SXM, …", with what H100s would take; '' where it is not asked. */
 export function nodesOfJob(
   text: string,
   asked: Scenario,
@@ -27,7 +28,7 @@ export function nodesOfJob(
   const { names } = context.renderContextOn(request)
   const said = (option: Option): string =>
     `${planName(option, names)}, ${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)} on each`
-  const onUsual = asked.spec.gpus === null ? ofUsual(asked, request, context) : null
+  const onUsual = asked.spec.gpus === null ? (recommendationFor(ofUsual(asked), request, context)?.best ?? null) : null
   const others =
     onUsual === null || onUsual.gpu === best.gpu
       ? ''
@@ -36,7 +37,4 @@ export function nodesOfJob(
   return `${verdict}: ${said(best)}.${others}`
 }
 
-function ofUsual(asked: Scenario, request: RequestContext, context: EngineContext): Option | null {
-  const answer = context.answerWith(request, null)({ ...asked, spec: { ...asked.spec, gpus: [usual], nodes: null } })
-  return answer.kind === 'recommendation' ? answer.recommendation.best : null
-}
+const ofUsual = (asked: Scenario): Scenario => ({ ...asked, spec: { ...asked.spec, gpus: [usual], nodes: null } })

@@ -10,6 +10,7 @@ import { goes, learnsFromOutputs, withoutLeftService } from './left-service.ts'
 import { withoutPurposeLead } from './ready-model-first.ts'
 import { paidNowSentence } from './told-of-now.ts'
 import { makersPrice } from './unsupported-response.ts'
+import { literalPattern } from '../language/text/literal-pattern.ts'
 
 const service = /\b(?:open ?ai|anthropic)(?: apis?)?\b/iu
 const services = /\b(?:open ?ai|anthropic)\b/giu
@@ -33,7 +34,7 @@ export function replacedModelOf(text: string, catalog: Catalog): ReplacedModel |
   if (text.length > maxText || !(closedModelGuard.test(text) || service.test(text))) return null
   const name = closedNameIn(text, catalog) ?? service.exec(text)?.[0] ?? null
   if (name === null) return null
-  const literal = name.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
+  const literal = literalPattern(name)
   const replaced = new RegExp(
     String.raw`(?:\b(?:to|that|which|and) )?\b${goes} (?:our |the |my |openai(?:'s)? |using |calls (?:to|of) ){0,3}${literal}(?: apis?| calls| bill)?(?<other> (?:with|by|to|for|in favou?r of) (?=(?:an? |our |my |some |the )?(?:own|open|small\w*|fine-?\s?tuned|tuned|local|self-?hosted|custom|llama|qwen|mistral|gemma|phi|deberta|modernbert|bert|encoder|classifier)\b))?`,
     'iu',

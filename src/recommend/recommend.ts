@@ -5,7 +5,7 @@ import { hostedPrices } from '../offers/hosted-prices.ts'
 import { type Market, placeMarket, vouchedMarket } from '../offers/market.ts'
 import { isBindingRemark } from '../scenario/binding-choice.ts'
 import { isSensitiveDataRemark } from '../scenario/sensitive-data.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { assumedMethod } from './explain/assumed-method.ts'
 import { assumptionsOf, spotEquivalent } from './explain/assumptions.ts'
 import {
@@ -18,7 +18,6 @@ import {
 } from './explain/considerations.ts'
 import { requestedGpuVerdicts, headlineCaveats, ruleNotes } from './explain/choice-reasons.ts'
 import { betterGpu, commonerGpu, nearestPlace, widerPlace, ownOrRent } from './explain/better-elsewhere.ts'
-import { leanerOf, leanScenario } from './explain/lean-states.ts'
 import { lighterMethod } from './explain/lighter-method.ts'
 import { withoutHost } from './explain/without-host.ts'
 import { withoutQuantization } from './explain/without-quantization.ts'
@@ -49,8 +48,7 @@ import type { Infeasible, Recommendation } from './recommendation.ts'
 import type { Resweep, Sweep } from './search/sweep-result.ts'
 import { presentOptions } from './recommended-options.ts'
 import { withinToldMemory } from './search/host-memory.ts'
-import { sharedBatch, sharedBatchOf } from './explain/whole-batch.ts'
-import { shorterSequences, withShorterSequences } from './explain/shorter-sequences.ts'
+import { withOtherSettings, withReasonFirst } from './explain/other-settings.ts'
 import { typedSettings } from './explain/typed-settings.ts'
 import { hostedJob, isHostedTask } from './total-cost/hosted-job.ts'
 import { presumedOwned } from './total-cost/presumed-owned.ts'
@@ -59,10 +57,11 @@ import { hostedInstead, keyConsiderations } from './total-cost/key-consideration
 import { computeTotalCost } from './total-cost/total-cost.ts'
 
 /** Who is bound to a seller and a place is told of no service elsewhere. */
-const atOtherPrice = (open: Recommendation, caveat: string): Recommendation => ({
-  ...open,
-  keyConsiderations: [caveat, ...(open.keyConsiderations ?? []).filter((one) => !/ would train it for /u.test(one))],
-})
+const atOtherPrice = (open: Recommendation, caveat: string): Recommendation =>
+  withReasonFirst(
+    { ...open, keyConsiderations: (open.keyConsiderations ?? []).filter((one) => !/ would train it for /u.test(one)) },
+    caveat,
+  )
 
 /**
  * Prices every estimate at every offer that rents it and recommends. `asked.spec.tokens` must be known: without it
@@ -77,42 +76,26 @@ export function recommend(
 ): Recommendation | Infeasible {
   const asked = presumedOwned(told, teamMarket)
   const found = recommendVouched(asked, sweep, teamMarket, resweep)
-  const shared = resweep === undefined ? null : sharedBatch(asked, found, teamMarket.catalog.batches)
-  if (shared !== null && resweep !== undefined && asked.spec.batch !== null)
-    return sharedBatchOf(found, recommendVouched(shared, resweep(shared.spec), teamMarket, resweep), asked.spec.batch)
-  for (const each of resweep === undefined ? [] : shorterSequences(asked, found)) {
-    const shorter = recommendVouched(each, resweep?.(each.spec) ?? sweep, teamMarket, resweep)
-    const fitting = withShorterSequences(shorter, each)
-    if (fitting !== null) return fitting
-  }
-  return fittingFor(asked, found, teamMarket, resweep)
+  if (resweep === undefined) return found
+  return withOtherSettings(asked, found, sweep, teamMarket.catalog, (other, said) =>
+    recommendVouched(other, resweep(other.spec), teamMarket, resweep, said),
+  )
 }
 
-/** With leaner states of the optimizer where those of the plan may not fit. */
-function fittingFor(
-  asked: Scenario,
-  first: Recommendation | Infeasible,
-  teamMarket: Market,
-  resweep: Resweep | undefined,
-): Recommendation | Infeasible {
-  const lean = 'best' in first ? leanScenario(asked, first) : null
-  if (lean === null || resweep === undefined || !('best' in first)) return first
-  return leanerOf(first, recommendVouched(lean, resweep(lean.spec), teamMarket, resweep))
-}
-
-/** Personal and confidential data at sellers with a certificate, where these have a plan. */
+/** Personal and confidential data at sellers with a certificate, where these have a plan. `said`: what was asked for. */
 function recommendVouched(
   asked: Scenario,
   sweep: Sweep,
   teamMarket: Market,
   resweep: Resweep | undefined,
+  said: Spec = asked.spec,
 ): Recommendation | Infeasible {
   const isOpen = asked.spec.providers === null && asked.spec.certificates === null && asked.spec.tier === null
   if (isOpen && asked.notes.some(isSensitiveDataRemark)) {
-    const vouched = recommendIn(asked, sweep, vouchedMarket(teamMarket), resweep)
+    const vouched = recommendIn(asked, sweep, vouchedMarket(teamMarket), resweep, said)
     if ('best' in vouched) return withCertificates(vouched, teamMarket)
   }
-  return recommendIn(asked, sweep, teamMarket, resweep)
+  return recommendIn(asked, sweep, teamMarket, resweep, said)
 }
 
 const atHome = (infeasible: Infeasible): Infeasible => {
@@ -125,6 +108,7 @@ function recommendIn(
   swept: Sweep,
   teamMarket: Market,
   sweepAgain: Resweep | undefined,
+  said: Spec,
 ): Recommendation | Infeasible {
   const [sweep, resweep] = withinToldMemory(asked, swept, sweepAgain)
   const spec = ownedSpec(asked.spec)
@@ -212,7 +196,7 @@ function recommendIn(
       ...otherFormCaveats(best, spec, sweep, market.catalog),
       ...headlineCaveats(plans, spec),
       ...[[inMemory, lighter].filter((words) => words !== null).join('; ')].filter((words) => words !== ''),
-      ...typedSettings(best.estimate),
+      ...typedSettings(best.estimate, said),
       ...unprovenPlace(best, spec, market),
       ...(wider === null ? [] : [wider]),
       ...fewerMachines(best, all, spec, choice),

@@ -1,5 +1,6 @@
 /** The limits that a question sets a supposed speed against: "do we still make the deadline?", "does that blow the $20?" */
 import type { AskedLimits } from './circumstances.ts'
+import { typedNumber } from '../text/typed-number.ts'
 
 const sum =
   /\b(?:under|inside|within|below|over|above|than|exceed\w*|past|beyond|blow\w*|break\w*|bust\w*|keep to) (?:our |the |that |my |a )?(?:\$ ?(?<dollars>\d[\d,]*(?:\.\d+)?)(?<scale>k?)|(?<named>\d[\d,]*(?:\.\d+)?)(?<namedScale>k?) ?(?:dollars|usd|bucks)|(?<bare>\d[\d,]*))(?![\w.])/u
@@ -23,11 +24,11 @@ export function limitsIn(
 ): { readonly limits: AskedLimits; readonly left: string } | null {
   const match = sum.exec(line)
   // "Under 2000" is of the budget where that is as much.
-  const bare = match?.groups?.['bare']?.replaceAll(',', '')
-  const said = bare !== undefined && Number(bare) !== budgetUsd ? null : match
+  const bare = match?.groups?.['bare']
+  const said = bare !== undefined && typedNumber(bare) !== budgetUsd ? null : match
   const digits = said?.groups?.['dollars'] ?? said?.groups?.['named'] ?? said?.groups?.['bare']
   const scale = said?.groups?.['scale'] ?? said?.groups?.['namedScale'] ?? ''
-  const named = digits === undefined ? null : Number(digits.replaceAll(',', '')) * (scale === 'k' ? 1000 : 1)
+  const named = digits === undefined ? null : typedNumber(digits, scale)
   const spent = said === null ? line : line.replace(said[0], ' , ')
   const time = span.exec(spent)
   const count = time?.groups?.['count'] ?? ''

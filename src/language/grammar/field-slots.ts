@@ -60,12 +60,7 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
   // "My lab has 150 bucks": it has money, "our in-house 34B" is a model, and "its own GPUs" are those of a model.
   const owns = fieldValue.field === 'owned' ? context.mentions[context.skip(index, 1, 'function-word')] : undefined
   const isOfThing = owns !== undefined && /\b(?:its|their)$/u.test(context.textAt(index - 1))
-  if (
-    isOfThing ||
-    isSpotting(context, index) ||
-    (isKind(owns, 'amount') && owns.meaning.measure === 'money') ||
-    isSize(owns)
-  ) {
+  if (isOfThing || (isKind(owns, 'amount') && owns.meaning.measure === 'money') || isSize(owns)) {
     context.used.add(index)
     return
   }

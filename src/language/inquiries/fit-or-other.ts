@@ -1,5 +1,6 @@
 /** "Will it fit on 8x A100 80 or do I need H100s": one machine is asked about, and the other is what it would take. */
 import { collapseSpaces } from '../text/characters.ts'
+import { literalPattern } from '../text/literal-pattern.ts'
 
 export type FitOrOther = { readonly asked: string; readonly other: string; readonly rest: string }
 
@@ -32,7 +33,7 @@ export function fitOrOtherIn(text: string, machine: string): FitOrOther | null {
   if (/\b(?:cheaper|faster|better|quicker|value)\b/iu.test(text)) return null
   const at = sentence.search(lastOpening)
   const opened = at === -1 ? sentence : sentence.replace(lastOpening, ' ')
-  const literal = asked.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
+  const literal = literalPattern(asked)
   const job = opened.replace(new RegExp(`${joint} ?${literal}${behind}`, 'iu'), ' ')
   const rest = `${ahead.slice(0, ahead.length - sentence.length)} ${job} ${text.slice(found.index + found[0].length)}`
   return { asked, other: other.trim(), rest: collapseSpaces(rest.replaceAll(/\s\?/gu, '.')).trim() }

@@ -54,7 +54,7 @@ const wished: readonly (readonly [size: WishedSize, pattern: RegExp])[] = [
       'iu',
     ),
   ],
-  ['medium', new RegExp(String.raw`\b(?:mid|middle|medium|mid-?dle)(?:[- ]?(?:sized?|range))? ${ofModel}`, 'iu')],
+  ['medium', new RegExp(String.raw`\b(?:mid|middle|medium)(?:[- ]?(?:sized?|range))? ${ofModel}`, 'iu')],
   ['large', new RegExp(String.raw`\b(?:large|big|huge)(?:r|ger|ish)?(?:[- ]sized?)? (?!language)${ofModel}`, 'iu')],
 ]
 

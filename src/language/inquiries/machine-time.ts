@@ -4,6 +4,7 @@ import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
 import { idleSpanIn } from '../questions/spans-of-time.ts'
 import { collapseSpaces } from '../text/characters.ts'
+import { literalPattern } from '../text/literal-pattern.ts'
 
 const leftWords =
   /\b(?:left|forgot(?:ten)?|nobody (?:shut|killed|stopped|turned|deleted)|still (?:running|up|on|billing)|(?:has|have|had|'s|'ve|is|are|was|were) (?:been |kept )?(?:left )?(?:running|idling|sitting|burning))\b|\b0 ?% ?(?:gpu )?(?:util\w*|usage|load|busy)|\b(?:util\w*|usage|load|idle)(?: (?:is|of|at|shows|says)){0,2}:? ?0 ?%|\b(?:idle|idling|doing nothing)\b(?=[^?!]{0,80}\bsince\b)/iu
@@ -54,14 +55,16 @@ export function leftRunningIn(text: string, today: string, rules: RulesOfThumb):
   const words = (found?.[0] ?? span?.words)?.trim()
   if (words === undefined || hours === null || !(hours > 0)) return null
   // What is only told so lasts for a number of hours: "left" and "was running" are said of much else.
-  if (!isLeftOn && found === null && !new RegExp(String.raw`\bfor [a-z ]{0,24}${escaped(words)}`, 'iu').test(text))
+  if (
+    !isLeftOn &&
+    found === null &&
+    !new RegExp(String.raw`\bfor [a-z ]{0,24}${literalPattern(words)}`, 'iu').test(text)
+  )
     return null
   const isOver = found === null && (isLeftOn ? !stillOn.test(text) : /\b(?:was|were|had)\b/iu.test(text))
   const state = supposed.test(text) && !happened.test(text) ? 'supposed' : isOver ? 'over' : 'running'
   return { hours, state, words, rest: collapseSpaces(text.replace(words, ' ')) }
 }
-
-const escaped = (words: string): string => words.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
 
 function spanOfDays(
   text: string,

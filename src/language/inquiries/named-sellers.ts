@@ -2,6 +2,7 @@
 import type { ProviderId } from '../../catalog/ids.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { rememberedOf } from '../../once.ts'
+import { literalPattern } from '../text/literal-pattern.ts'
 
 export type NamedSeller = { readonly id: ProviderId; readonly words: string; readonly from: number }
 
@@ -20,9 +21,7 @@ const namesOf = rememberedOf(
           .map((each) => [each, id] as const),
       ),
     )
-    const forms = [...ids.keys()]
-      .toSorted((one, other) => other.length - one.length)
-      .map((form) => form.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`))
+    const forms = [...ids.keys()].toSorted((one, other) => other.length - one.length).map(literalPattern)
     return { pattern: new RegExp(String.raw`(?<![\w.-])(?:${forms.join('|')})(?![\w-])`, 'giu'), ids }
   },
 )

@@ -11,6 +11,7 @@ import { wordsIn } from '../recognizers/recognized-text.ts'
 import { asksInClause, asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, weighedReply, typedLine, isLikelyChatter } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { holdingLength } from '../../scenario/holding-length.ts'
 
 const number =
   /(?<![\w.,$€£-])(?<digits>\d{1,3}(?:,\d{3})|\d{3,6}|\d{1,3} ?k)(?![\w%$€£]|[.,]\d)(?! ?(?:gib|gb|mib|examples?|rows?|samples?|pairs?|steps?|prompts?|images?|usd|dollars?|bucks|eur|euros?|hours?|h\b|gpus?|cards?|runs?|tok(?:en)?s?\/s|m\b|b\b))/gu
@@ -77,7 +78,7 @@ export function readAskedLength(reply: Reply): ReplyCandidate | null {
   // "Our docs are mostly 3k, is 16k costing us?": the planned length against what would hold them.
   const isOfPlanned = asks === 'cheaper' && longest !== null && longest < named && named === heldLength(reply)
   const length =
-    (asks === 'enough' && longest !== null && longest > named) || isOfPlanned ? holding(longest ?? named) : named
+    (asks === 'enough' && longest !== null && longest > named) || isOfPlanned ? holdingLength(longest ?? named) : named
   const act = amend(reply, `sequence length ${String(length)}`)
   const asked = act.kind === 'amended' ? act.scenario : scenario
   return weighedReply(
@@ -159,8 +160,6 @@ const heldLength = ({ scenario, lastPlan }: Reply): number | null =>
   scenario.spec.sequenceLength ?? lastPlan.sequenceLength ?? null
 
 const powerOfTwo = (value: number): boolean => Number.isInteger(Math.log2(value))
-/** The shortest of the usual lengths that holds so many tokens. */
-const holding = (tokens: number): number => 2 ** Math.ceil(Math.log2(tokens))
 
 /** "8k" of a window is 8,192. */
 function valueOf(words: string, thousand = 1024): number {

@@ -3,6 +3,7 @@ import { asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, isLikelyChatter, typedLine, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { changeCorpus } from './truncated-corpus.ts'
+import { typedNumber } from '../text/typed-number.ts'
 
 const cuts =
   /\b(?:truncat\w*|cut(?:s|ting)?|shorten\w*|chop(?:s|ped|ping)?|trim(?:s|med|ming)?|clip(?:s|ped|ping)?|crop(?:s|ped|ping)?|cap(?:s|ped|ping)?|limit\w*|reduc\w+|drop(?:s|ping)?)\b[^?.;$€£]{0,50}?\b(?:to|at|down to|after|by|past|beyond) (?:max(?:imum)? |just |only |the first )?(?<digits>\d{1,3}(?:,\d{3})|\d{3,6}|\d{1,3}(?= ?k\b)) ?(?<scale>k)?\b(?! ?(?:examples?|rows?|samples?|docs|documents|pairs?|steps?|tok(?:en)?s?\/s|gb|usd|dollars?|gpus?|cards?))/u
@@ -21,7 +22,7 @@ export function readAskedTruncation(reply: Reply): ReplyCandidate | null {
   if (line.length > maxLength || !asks.test(line) || ofElse.test(line) || !ofLength.test(line)) return null
   if (!asksInForm(reply) && !/\bwhat if\b/u.test(line)) return null
   const { digits = '', scale } = cuts.exec(line)?.groups ?? {}
-  const value = Number(digits.replaceAll(',', ''))
+  const value = typedNumber(digits)
   const [texts, sequences] = scale === undefined ? [value, value] : [value * 1000, value * 1024]
   const from = scenario.corpus?.tokensPerExample ?? null
   if (!(texts >= least) || from === null || texts >= from || scenario.spec.task === 'grpo') return null

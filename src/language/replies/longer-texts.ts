@@ -6,6 +6,7 @@ import { timesForm, timesOf } from '../circumstances/quantities.ts'
 import type { AskedContrast } from '../questions/asked-contrast.ts'
 import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { holdingLength } from '../../scenario/holding-length.ts'
 
 const supposes =
   /^\W*(?:(?:and|so|but|ok|hm+|then|well)[ ,]+){0,2}(?:what (?:if|when)|what happens (?:if|when)|what changes (?:if|when)|how (?:does it|would it|do (?:cost|time)\w*) (?:change|look) if|suppose|supposing|imagine)\b|^\W*(?:(?:and|so|but|ok|hm+|then|well)[ ,]+){0,2}if\b[^?]*\?\W*$/u
@@ -39,16 +40,9 @@ export function readLongerTexts(reply: Reply): ReplyCandidate | null {
   const each = lengthIn(line, tokensPerExample)
   if (each === null || each === tokensPerExample || each < shortest || each > longest) return null
   const held = spec.sequenceLength ?? usualSequence
-  const sequence = each <= held ? null : 2 ** Math.ceil(Math.log2(each))
+  const sequence = each <= held ? null : holdingLength(each)
   const words = `${String(examples)} examples x ${String(each)} tokens x ${String(epochs)} epochs${sequence === null ? '' : `, seq ${String(sequence)}`}`
-  const act = reply.readAs(words, reply.scenario)
-  return act.kind === 'amended'
-    ? wholeReply(
-        reply,
-        { kind: 'control', control: 'compare', alternatives: [reply.scenario, act.scenario], asked: whatComes },
-        'asks what longer texts come to',
-      )
-    : null
+  return besidePlan(words, reply, 'asks what longer texts come to')
 }
 
 /** "What if each image is 2k tokens?", "what if the captions are 500 tokens": the same images, or their texts, at another size. */
@@ -59,17 +53,16 @@ function imagesSupposed(line: string, reply: Reply): ReplyCandidate | null {
   const [image, text] = [valueOf(ofImage.exec(line)?.groups), valueOf(ofImageText.exec(line)?.groups)]
   const each = image ?? text
   if (each === null || each === imageTokens || each < fewestOfImage || each > mostOfImage) return null
-  const act = reply.readAs(
-    image === null ? `captions of ${String(each)} tokens` : `${String(each)} tokens per image`,
-    reply.scenario,
-  )
-  return act.kind === 'amended'
-    ? wholeReply(
-        reply,
-        { kind: 'control', control: 'compare', alternatives: [reply.scenario, act.scenario], asked: whatComes },
-        'asks what other sizes of images or of their texts come to',
-      )
-    : null
+  const words = image === null ? `captions of ${String(each)} tokens` : `${String(each)} tokens per image`
+  return besidePlan(words, reply, 'asks what other sizes of images or of their texts come to')
+}
+
+/** The plan and the same job with the data that `words` say; null where these change nothing. */
+function besidePlan(words: string, reply: Reply, why: string): ReplyCandidate | null {
+  const act = reply.readAs(words, reply.scenario)
+  if (act.kind !== 'amended') return null
+  const alternatives = [reply.scenario, act.scenario]
+  return wholeReply(reply, { kind: 'control', control: 'compare', alternatives, asked: whatComes }, why)
 }
 const beside = '(?:is|are|were|was|takes?|costs?|has|have|needs?|comes? to|at|of|to|be|really|about|around|like)'
 const ofImage = new RegExp(

@@ -6,6 +6,7 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { DataQuantities, DataQuantity } from './data-quantities.ts'
 import type { Draft } from './scenario-draft.ts'
 import { isGenerating } from './task.ts'
+import { holdingLength } from '../../scenario/holding-length.ts'
 
 /** `all`: what it would come to if all were as long as the longest. */
 type CountedUnderCap = { readonly length: number; readonly reason: string; readonly all?: string }
@@ -88,7 +89,7 @@ export function withCappedLength(draft: Draft, data: DataQuantities, vocabulary:
 }
 
 /** The sequence length that holds it. */
-const holding = (said: DataQuantity): DataQuantity => ({ ...said, value: 2 ** Math.ceil(Math.log2(said.value)) })
+const holding = (said: DataQuantity): DataQuantity => ({ ...said, value: holdingLength(said.value) })
 
 /** In tokens; more are those of all. */
 const longest = 131_072

@@ -14,6 +14,7 @@ import { formatRounded, quoted } from '../../scenario/format-values.ts'
 import { type DataQuantities, collectQuantities } from './data-quantities.ts'
 import { holdExamples } from './held-lengths.ts'
 import { lengthOfKindIn } from './kind-in-text.ts'
+import { holdingLength } from '../../scenario/holding-length.ts'
 
 /** Sets tokens, sequence length and batch. */
 export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
@@ -70,7 +71,7 @@ function setSequence(
   { value, words, slot }: NonNullable<DataQuantities['sequence']>,
   { models }: Vocabulary,
 ): void {
-  const usual = 2 ** Math.ceil(Math.log2(value))
+  const usual = holdingLength(value)
   const limit = models.byId.get(draft.get('model') ?? '')?.contextLimit ?? usual
   if (slot.amount.note === undefined || usual === value || usual > limit) {
     draft.set('sequenceLength', value)

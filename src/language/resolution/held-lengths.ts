@@ -4,6 +4,7 @@ import { formatRounded } from '../../scenario/format-values.ts'
 import { isOfShortTexts } from './capped-lengths.ts'
 import type { DataQuantities } from './data-quantities.ts'
 import type { Draft } from './scenario-draft.ts'
+import { holdingLength } from '../../scenario/holding-length.ts'
 
 /** Examples longer than the usual sequence would be cut: the next length that people train with holds them. Documents of pretraining are cut anyway. */
 export function holdExamples(
@@ -25,7 +26,7 @@ export function holdExamples(
     return holdShort(draft, tokens, model?.contextLimit ?? longestHeld)
   if ((said == null && !isUsual) || tokens <= usualSequences.otherwise) return
   if (draft.get('task') === 'pretrain' || draft.get('sequenceLength') !== null) return
-  const length = 2 ** Math.ceil(Math.log2(tokens))
+  const length = holdingLength(tokens)
   const limit = model?.contextLimit ?? longestHeld
   const isWhole = uncut.test(text)
   const most = isWhole ? Math.max(limit, longestHeld) : Math.min(limit, isUsual ? longestUsual : longestHeld)
@@ -71,7 +72,7 @@ function countCut(draft: Draft, share: number): void {
 }
 
 /** A sequence that is about twice as long as the mean of the texts in it. Tokens. */
-export const shortSequence = (meanTokens: number): number => 2 ** Math.ceil(Math.log2(meanTokens * overMean))
+export const shortSequence = (meanTokens: number): number => holdingLength(meanTokens * overMean)
 const overMean = 1.5
 
 const uncut =

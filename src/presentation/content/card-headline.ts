@@ -8,6 +8,7 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import { type DisplayNames, planName, pricingLabels, providerName } from '../format/display-names.ts'
 import { formatConverted, formatDuration, formatUsd, formatUsdPerHour, roundHours } from '../format/number-format.ts'
 import type { RenderContext } from '../render-context.ts'
+import { mayRunOut } from '../../recommend/option-fit.ts'
 
 /** Below this a duration says the finish by itself. */
 const minHoursWithDate = 12
@@ -30,8 +31,7 @@ export function cardHeadline(
   const power = isGranted ? '' : `, ${formatUsd(allInUsd.p50)}${converted} of electricity`
   const bill = isOwned ? `no rent${power}` : `${formatUsd(allInUsd.p50)} in total${converted}`
   const finish = finishDate(today, hours.p50)
-  const isTight = option.peakMemoryGiB.p95 > option.usableMemoryGiB
-  const condition = isTight ? ', if it fits in memory' : ''
+  const condition = mayRunOut(option) ? ', if it fits in memory' : ''
   return `${where}: about ${formatDuration(hours.p50)}, ${bill}${finish === null ? '' : `, done by ${finish} if started today`}${condition}`
 }
 

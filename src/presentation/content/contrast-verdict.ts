@@ -42,6 +42,7 @@ import { capitalized } from '../../recommend/figure-text.ts'
 import { ratioVerdict, speedOf } from './contrast-ratio.ts'
 import { stackChoice } from './stack-choice.ts'
 import { sameVerdict } from './contrast-of-equals.ts'
+import { mayRunOut } from '../../recommend/option-fit.ts'
 
 /** Short sentences: the verdict, and the figures that carry it. */
 export function contrastVerdict(asked: AskedContrast, contrast: PlanContrast): readonly string[] {
@@ -178,9 +179,9 @@ function holdsVerdict({ isAgainst, isOom }: AskedContrast, contrast: PlanContras
   if (isElsewhere) return notThere(contrast)
   if (isOom === true && option.offload === 'none')
     return [
-      `${option.peakMemoryGiB.p95 <= option.usableMemoryGiB ? 'No, it fits' : option.peakMemoryGiB.p50 <= option.usableMemoryGiB ? 'It may' : 'Yes, it runs out'}: ${planAndProvider(option, names)}, ${methodName(option)}, holds ${memoryOf(option)}, and takes ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total.`,
+      `${!mayRunOut(option) ? 'No, it fits' : option.peakMemoryGiB.p50 <= option.usableMemoryGiB ? 'It may' : 'Yes, it runs out'}: ${planAndProvider(option, names)}, ${methodName(option)}, holds ${memoryOf(option)}, and takes ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total.`,
     ]
-  const isTight = option.peakMemoryGiB.p95 > option.usableMemoryGiB
+  const isTight = mayRunOut(option)
   const verdict = isAgainst
     ? isKept && !isWorse
       ? 'No'

@@ -7,6 +7,7 @@ import { planAndProvider } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
 import { misfitOf } from './misfit.ts'
 import type { QuestionContext } from './question-context.ts'
+import { mayRunOut } from '../../recommend/option-fit.ts'
 
 /** `counts`: fewest first, without the plan where they are of its own kind. */
 export function enoughSentences(asked: CountAsked, context: QuestionContext): readonly string[] {
@@ -52,7 +53,7 @@ function ofEnough(
   const verdict =
     deadlineHours !== null && on.hours.p50 > deadlineHours
       ? `No, not in ${formatDuration(deadlineHours)}`
-      : isTight(on)
+      : mayRunOut(on)
         ? `Likely, though not surely`
         : isPlanWorth
           ? `${capital(counted(count, asked))} enough, but the ${formatCount(best.gpuCount)} of the plan ${usdOf(best) < usdOf(on) ? 'cost less' : 'are worth it'}`
@@ -154,8 +155,6 @@ const counted = (count: number, { unit, count: said, gigabytes }: CountAsked): s
 const cardsOf = (count: number, gigabytes: number): string =>
   count === 1 ? `one ${formatCount(gigabytes)} GB card` : `${formatCount(count)} cards of ${formatCount(gigabytes)} GB`
 const capital = (text: string): string => text.replace(/^one/u, 'One')
-
-const isTight = ({ peakMemoryGiB, usableMemoryGiB }: Option): boolean => peakMemoryGiB.p95 > usableMemoryGiB
 
 /** "1 × H100 SXM at GMI Cloud, 58.7 GiB of 79.2 GiB (72.2 GiB at the high end), 12 h and $37 in total". */
 const heldAndTaken = (option: Option, { renderContext: { names } }: QuestionContext): string => {

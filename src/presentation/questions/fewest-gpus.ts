@@ -4,6 +4,7 @@ import { formatCount, formatDuration, formatGib, formatUsd } from '../format/num
 import { planFigures } from '../content/contrast-words.ts'
 import { differenceInShort } from './plan-contrast.ts'
 import type { CountedPlan, QuestionContext } from './question-context.ts'
+import { mayRunOut } from '../../recommend/option-fit.ts'
 
 /** `counts`: fewest first, up to the first that holds it. */
 export function fewestOfKind({
@@ -25,7 +26,7 @@ export function fewestOfKind({
     option === null && priced !== null
       ? `The fewest with a price: ${planInFull(priced, names)}, ${planFigures(true, priced)}.`
       : '',
-    option !== null && option.peakMemoryGiB.p95 > option.usableMemoryGiB
+    option !== null && mayRunOut(option)
       ? 'At the high end that is too little: run the longest texts first, or take twice as many.'
       : '',
     fewer?.misfit === undefined

@@ -3,6 +3,7 @@ import { formatCount, formatDuration, formatPercent, formatTokens, formatUsd } f
 import { atPart } from './data-verdict.ts'
 import { wordsPerToken } from '../format/words-of-text.ts'
 import type { QuestionContext } from './question-context.ts'
+import { holdingLength } from '../../scenario/holding-length.ts'
 
 /** Shorter is no text that is asked about, and longer are all texts together. */
 const [leastTokens, mostTokens] = [500, 400_000]
@@ -54,7 +55,7 @@ function longTexts(context: QuestionContext): string {
     length === 0
       ? `What is longer than the ${sequence} is cut off there`
       : `Cut off at the ${sequence}: of ${formatCount(length)} the last ${formatCount(length - sequenceLength)}, ${formatPercent(1 - sequenceLength / length)}, are never seen`
-  const longer = 2 ** Math.ceil(Math.log2(Math.max(room * length, 2 * sequenceLength)))
+  const longer = holdingLength(Math.max(room * length, 2 * sequenceLength))
   const most = spec.model === null ? undefined : catalog?.models.get(spec.model)?.maxContext.value
   const whole =
     most !== undefined && Math.max(length, sequenceLength) >= most

@@ -3,6 +3,7 @@ import type { Market } from '../../offers/market.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import { withTimesTheWork } from '../ranking/times-the-work.ts'
+import { holdingLength } from '../../scenario/holding-length.ts'
 
 /**
  * Tokens of a text on average and of a sequence, the least share that is lost where texts are cut there, what is left then
@@ -43,7 +44,7 @@ export function ifCut(
   const mean = corpus.tokensPerExample / sequences
   if (mean <= length) return null
   const most = market.catalog.models.get(spec.model ?? '')?.maxContext.base ?? 0
-  const holding = 2 ** Math.ceil(Math.log2(mean))
+  const holding = holdingLength(mean)
   const left = length / mean
   return {
     mean,

@@ -1,6 +1,5 @@
 /** GPUs that do not hold sequences of the usual length, and examples that are shorter: sequences that just hold these. */
 import type { Scenario } from '../../scenario/scenario.ts'
-import type { Infeasible, Recommendation } from '../recommendation.ts'
 import { DEFAULT_SEQUENCE_LENGTH } from '../search/global-batch.ts'
 
 /** Tokens, the longest first. */
@@ -9,20 +8,16 @@ const lengths = [1024, 512]
 const longest = 1.5
 
 /** The job with shorter sequences, the longest first; none where a length or data of long texts was asked for, or the GPUs are open. */
-export function shorterSequences(asked: Scenario, found: Recommendation | Infeasible): readonly Scenario[] {
+export function shorterSequences(asked: Scenario): readonly Scenario[] {
   const { spec, corpus } = asked
   const mean = corpus?.tokensPerExample ?? null
   const isOpen = spec.sequenceLength === null && spec.documentTokens === null && spec.task === null
-  if ('best' in found || !isOpen || spec.gpus === null || mean === null) return []
+  if (!isOpen || spec.gpus === null || mean === null) return []
   return lengths
     .filter((length) => mean * longest <= length)
     .map((sequenceLength) => ({ ...asked, spec: { ...spec, sequenceLength } }))
 }
 
-/** The plan with its reason in front; null where it does not fit either. */
-export function withShorterSequences(shorter: Recommendation | Infeasible, { spec }: Scenario): Recommendation | null {
-  if (!('best' in shorter)) return null
-  const length = (spec.sequenceLength ?? 0).toLocaleString('en-US')
-  const reason = `Sequences of ${length} are planned: those of ${DEFAULT_SEQUENCE_LENGTH.toLocaleString('en-US')} do not fit, and your examples are shorter`
-  return { ...shorter, keyConsiderations: [reason, ...(shorter.keyConsiderations ?? [])] }
-}
+/** Why they are shorter. */
+export const shorterReason = ({ spec }: Scenario): string =>
+  `Sequences of ${(spec.sequenceLength ?? 0).toLocaleString('en-US')} are planned: those of ${DEFAULT_SEQUENCE_LENGTH.toLocaleString('en-US')} do not fit, and your examples are shorter`

@@ -1,8 +1,12 @@
 /** An adapter or an optimizer that was asked for and is not the usual one: that it is counted, and what it changes. */
 import type { Estimate } from '../../estimate/plan.ts'
+import type { Spec } from '../../scenario/scenario.ts'
 
 /** Sentences without a full stop; none where nothing unusual was asked for. */
-export function typedSettings({ plan: { training, lora } }: Estimate): readonly string[] {
+export function typedSettings(
+  { plan: { training, lora } }: Estimate,
+  said: Pick<Spec, 'optimizer'>,
+): readonly string[] {
   if (training == null) return []
   const { adapter, optimizer } = training
   const time = adapter?.time.base ?? 1
@@ -12,7 +16,7 @@ export function typedSettings({ plan: { training, lora } }: Estimate): readonly 
       : [
           `${adapter.name}${lora === null ? '' : ` of rank ${lora.rank}`} is counted: a step takes about ${Number(time.toPrecision(3))} times one of LoRA`,
         ]),
-    ...(optimizer === null || optimizer.id === 'adamw'
+    ...(optimizer === null || optimizer.id === 'adamw' || said.optimizer === null
       ? []
       : [`${optimizer.facts.name} is counted, in memory and in time${momentsText(optimizer.facts.moments.base)}`]),
   ]
