@@ -74,7 +74,9 @@ function withSizes(
     const other = ask({ ...scenario, spec: { ...scenario.spec, model: null, variant: null, params } })
     return other.kind === 'recommendation' ? [other] : []
   })
-  return withOtherSizes(content, scenario, others, context.renderContextOn(request))
+  const { medium, large } = context.catalog.inquiryFacts.goals
+  const isAboveUsual = [medium, large].some(({ base }) => base === scenario.spec.params)
+  return withOtherSizes(content, scenario, others, context.renderContextOn(request), isAboveUsual)
 }
 
 /** `widest`: the attempt with the fewest restrictions, which the thread goes on with where nothing meets it. */

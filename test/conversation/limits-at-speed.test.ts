@@ -18,6 +18,7 @@ describe('limits at another speed', () => {
     [small, 'If throughput is 40% worse than you think, do we blow the budget?', /^answer: Yes, \$\d+ over the \$20: with 60%/u],
     [small, 'What if throughput is 40% worse, does that break the budget?', /^answer: Yes, \$\d+ over the \$20: with 60%/u],
     [small, 'if your MFU is off by half, are we still under $20?', /^answer: No, \$\d+ over the \$20: with 50%/u],
+    ["mistral small 24b qlora 65k examples x 1200 tokens, start friday 6pm, done by monday 9am", "say we only see 60% of the speed you're assuming, do we still make Monday 9am?", /^answer: Yes, \d+ h under the 63 h: with 60%/u],
     [open, 'if throughput is 40% worse than you think can we still be done in 6 hours?', /^answer: Yes, [\d.]+ h under the 6 h: with 60%/u],
     [open, "if it's half as fast, is it still under $30?", /^answer: (?:Yes|No), \$\d+ (?:under|over) the \$30: with 50%/u],
     [open, 'if we only get 5k tok/s?', /^answer: With 5,000 tok\/s: [\d.]+ h instead of/u],

@@ -73,3 +73,18 @@ test.each([
 test('a model that is named is the one meant', () => {
   expect(lastMeant(['finetune gemma 3 12b, a mid size open model, on 20k chats'])).not.toContain('14B')
 })
+
+test('a size that was wished for is not called the usual one', () => {
+  const wished = lastMeant(['15k past replies, a page each, some mid size open model for a bot that drafts replies'])
+  expect(wished).toContain('Larger models answer better and cost more:')
+  expect(wished).not.toContain('smallest that is usual')
+  expect(lastMeant(['5,000 support chats, our own chatbot'])).toContain(
+    '8B is the smallest that is usual for this; larger',
+  )
+})
+
+test('how old the data are is no deadline', () => {
+  expect(
+    lastMeant(['train our own model on 120,000 customer emails from the last four years so it answers them']),
+  ).not.toContain('deadline')
+})

@@ -14,12 +14,14 @@ import {
   answersPeople,
   asksToHost,
   goalPurposeIn,
+  largerSizes,
   ofManner,
   wantedTraining,
   wishedSizeIn,
   wishedSizeNote,
   writesCodeIn,
 } from './goal-purpose.ts'
+import { hoursOfYear } from '../../scenario/hours-of-time.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 import { modelLikeNameIn } from './named-model.ts'
 
@@ -111,11 +113,7 @@ export function readGoal(input: InquiryInput): Inquiry | null {
   const isSmall = [goals.labels, goals.labelsOtherLanguages, goals.vectors].some(
     ({ model }) => guessed.spec.model === model,
   )
-  const size = wishedSizeIn(text)
-  const larger =
-    size === null ? goals.sizes : [goals.params.base, ...goals.sizes].filter((one) => one > goals[size].base)
-  const most = isSmall ? 0 : size === 'small' ? 2 : larger.length
-  return { kind: 'goal', scenario: guessed, sizes: larger.slice(0, most) }
+  return { kind: 'goal', scenario: guessed, sizes: isSmall ? [] : largerSizes(text, goals) }
 }
 
 /** Words of the goal are its subject, no wishes that were dropped: left are numbers, names that are known, and places. */
@@ -237,8 +235,8 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
       params: spec.params ?? (coder ?? small)?.params.base ?? usualParams,
       method: spec.method ?? (small === null ? goals.method : 'full'),
       tokens: data * epochs,
-      // "Three years of mails" is how old the data are.
-      deadlineHours: /\byears? of\b/iu.test(text) ? null : spec.deadlineHours,
+      // "Three years of mails", "from the last four years" is how old the data are.
+      deadlineHours: (spec.deadlineHours ?? 0) >= hoursOfYear ? null : spec.deadlineHours,
     },
     notes: [...notes, ...asked.notes.filter(isStillTrue)],
     remarks: [

@@ -1,4 +1,5 @@
 /** What a goal wants of the model: fields out of documents, a manner of writing, summaries, or code. A ready model does much of each. */
+import type { GoalFacts } from '../../catalog/goal-facts.ts'
 import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 
 export type GoalPurpose = 'extraction' | 'manner' | 'summary' | 'code'
@@ -64,6 +65,14 @@ export type WishedSize = 'small' | 'medium' | 'large'
 /** "A small model", "some mid size open model", "a large one": the size that is wished for; null: nothing says so. */
 export const wishedSizeIn = (text: string): WishedSize | null =>
   wished.find(([, pattern]) => pattern.test(text))?.[0] ?? null
+
+/** Parameters of the models that are told beside the one that is planned: larger than it, and of a small one the next two. */
+export function largerSizes(text: string, { params, sizes, ...goals }: GoalFacts): readonly number[] {
+  const size = wishedSizeIn(text)
+  if (size === null) return sizes
+  const larger = [params.base, ...sizes].filter((one) => one > goals[size].base)
+  return size === 'small' ? larger.slice(0, 2) : larger
+}
 
 /** Why a model of that size is taken, with what its weights take. */
 export function wishedSizeNote(size: WishedSize, params: number): string {

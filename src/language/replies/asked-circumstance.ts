@@ -6,6 +6,7 @@
  */
 import { askedOf, asksStill, figuresIn, guessIn, whetherIn } from '../circumstances/asked-figures.ts'
 import { limitsIn } from '../circumstances/limits.ts'
+import { isFromStart } from '../grammar/start-dates.ts'
 import type {
   AskedFigure,
   AskedLimits,
@@ -178,7 +179,7 @@ function limitsOf(
   reply: Reply,
 ): { readonly limits: AskedLimits; readonly figures: readonly AskedFigure[] } | null {
   if (count !== 1 || (speed ?? mfu ?? tokensPerSecond) === undefined) return null
-  const asked = limitsIn(line, reply.scenario.spec)
+  const asked = limitsOfStart(limitsIn(line, reply.scenario.spec), reply.scenario)
   if (asked === null || isUnread(asked.left, plan, reply)) return null
   const { due, hours, usd } = asked.limits
   const figures: readonly AskedFigure[] = [
@@ -187,6 +188,13 @@ function limitsOf(
     ...(usd === undefined ? [] : ['money' as const]),
   ]
   return { limits: asked.limits, figures }
+}
+
+/** Hours that count from a start that was told are no moment from noon of today. */
+function limitsOfStart(asked: ReturnType<typeof limitsIn>, { notes }: Scenario): typeof asked {
+  if (asked?.limits.due === undefined || !notes.some(isFromStart)) return asked
+  const { due, ...limits } = asked.limits
+  return { ...asked, limits: { ...limits, hours: due } }
 }
 
 /** "Rank 128 vs 16, does the memory even move?", "would the 80 GB ones need only 2?" */

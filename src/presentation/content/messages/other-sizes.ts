@@ -16,12 +16,13 @@ import {
   textBlock,
 } from '../message-content.ts'
 
-/** `others`: the same wish for other models, with their plans. */
+/** `others`: the same wish for other models, with their plans. `isAboveUsual`: a larger one than is usual was wished for in words. */
 export function withOtherSizes(
   content: MessageContent,
   guessed: Scenario,
   planned: readonly AnsweredScenario[],
   { names, isInteractive }: RenderContext,
+  isAboveUsual: boolean,
 ): MessageContent {
   // With weights in the memory of the host nearly all of them run somehow: nobody would take that for a step up.
   const others = planned.filter(({ recommendation: { best } }) => best.offload !== 'params')
@@ -30,7 +31,8 @@ export function withOtherSizes(
     code(sizeOf(scenario).toLowerCase()),
     ` ${formatUsd(best.allInUsd.p50)}, ${formatDuration(best.hours.p50)} on ${planName(best, names)}`,
   ])
-  const says = line(`${sizeOf(guessed)} ${saysOfSize} `, ...joinLists(listed, '; '), '.')
+  const lead = isAboveUsual ? 'L' : `${sizeOf(guessed)} is the smallest that is usual for this; l`
+  const says = line(`${lead}${saysOfSize} `, ...joinLists(listed, '; '), '.')
   // The size that was guessed is the plan above: a button for it would change nothing.
   const controls = others.map(({ scenario }, index): ButtonControl => ({
     kind: 'button',
@@ -57,7 +59,8 @@ const withoutGpuMenu = (block: ContentBlock): ContentBlock =>
     ? { ...block, controls: block.controls.filter(({ id }) => id !== answerControlIds.gpus) }
     : block
 
-const saysOfSize = 'is the smallest that is usual for this; larger models answer better and cost more:'
+/** Behind a first letter of either case. */
+const saysOfSize = 'arger models answer better and cost more:'
 
 /** The line of the other sizes in a message, for a surface that lays the plan out itself; null: it has none. */
 export function otherSizesIn({ text }: MessageContent): MessageContent | null {
