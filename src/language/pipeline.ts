@@ -64,7 +64,7 @@ import type { Draft } from './resolution/scenario-draft.ts'
 import { addTrainingConflicts } from './resolution/training-conflicts.ts'
 import { resolveNumbers, resolveShape } from './resolution/training-numbers.ts'
 import type { Understanding } from './resolution/understanding.ts'
-import { takeUsualEmbedder } from './resolution/usual-embedder.ts'
+import { takePairsToEmbed, takeUsualEmbedder } from './resolution/usual-embedder.ts'
 import { type NormalizedText, normalize } from './text/normalize.ts'
 import { tokenize } from './text/tokenize.ts'
 
@@ -76,6 +76,7 @@ const resolvers: readonly Resolver[] = [
   { name: 'model', resolve: resolveModel },
   { name: 'teacher', resolve: resolveTeacher },
   { name: 'field-values', resolve: resolveFieldValues },
+  { name: 'pairs-to-embed', resolve: takePairsToEmbed },
   { name: 'task', resolve: completeMethod },
   { name: 'numbers', resolve: resolveNumbers },
   { name: 'shape', resolve: resolveShape },

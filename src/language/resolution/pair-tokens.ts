@@ -50,6 +50,8 @@ export function withTextsOfExample(draft: Draft, data: DataQuantities, { models 
   const isOfText = /(?:\b(?:per|each|a)|\/) ?(?:text|passage|sentence|side|query|document)\b/iu
   if (texts === undefined) return data
   const task = draft.get('task') ?? models.byId.get(draft.get('model') ?? '')?.usualTask
+  const ofPassage = task === 'embedding' && texts === 2 ? withShortQuery(draft, examples, length) : null
+  if (ofPassage !== null) return { ...data, ...(data.length === null ? { tokens: null } : {}), length: ofPassage }
   // "2.1M pairs 256 tok" to embed: trainers cut each text at so many.
   const around = draft.words({ from: Math.max(0, length.slot.from - 2), to: length.slot.to + 3 })
   const isBare =
@@ -67,6 +69,20 @@ export function withTextsOfExample(draft: Draft, data: DataQuantities, { models 
   const whole = { ...length, value: length.value * texts }
   return data.length === null ? { ...data, tokens: null, length: whole } : { ...data, length: whole }
 }
+/** "500k query/doc pairs, docs ~350 tokens": the query is short, whatever it finds. Null: the length is not that of what is found. */
+function withShortQuery(draft: Draft, examples: DataQuantity, length: DataQuantity): DataQuantity | null {
+  const before = draft.words({ from: Math.max(0, length.slot.from - 4), to: length.slot.from })
+  if (!toQuery.test(withNext(draft, examples)) || !endsInFound.test(before)) return null
+  draft.addRemark(
+    'tokens',
+    `${quoted(examples.words)}: ${formatRounded(length.value)} tokens of what is found and some ${usualQuery} of a query make an example.`,
+  )
+  return { ...length, value: length.value + usualQuery }
+}
+const usualQuery = 30
+const toQuery = /\b(?:quer(?:y|ies)|questions?|search(?:es)?)\b/iu
+const endsInFound =
+  /\b(?:docs?|documents?|passages?|articles?|chunks?|paragraphs?|answers?)(?: (?:are|of|at|with|have|about|around|roughly|approx\w*|some|avg|average|averaging|mean)|[ ~≈:(,-])*$/iu
 /** "Pairs of 100 tokens", "256 tokens per pair": those of both texts. */
 const ofWholeExample =
   /\b(?:pairs?|triplets?|examples?) (?:of|at|with|having)\b|\b(?:each|apiece|per|an?|every|together|total|both|combined|all)\b|\//iu
