@@ -1,6 +1,7 @@
 /** "8b lora on 20M tokens and an SDXL LoRA on 200 images": a language model and one of pictures or sound in one text, both priced. */
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { namesSampled, readSampled } from '../language/inquiries/sampled-inquiry.ts'
+import { speechTaskIn } from '../language/inquiries/speech-task.ts'
 import { proposedMachinesIn } from '../language/inquiries/proposed-machine.ts'
 import { notNeededSentence } from '../presentation/content/inquiries/proposed-machine-sentences.ts'
 import { isOverkill } from '../recommend/inquiries/smaller-machine.ts'
@@ -28,7 +29,8 @@ export function sampledOrBesideOf(
   context: EngineContext,
 ): FoundInterpretation {
   const { inquiryFacts: facts } = context.catalog
-  if (!namesSampled(text, facts.sampledModels)) return null
+  if (!namesSampled(text, facts.sampledModels))
+    return speechTaskIn(text) !== null ? sampledOf(text, readPart, context) : null
   const both = text.length > maxText ? null : besideIn(text, readJob, readPart, context)
   if (both === null) return withoutProposed(sampledOf(text, readPart, context), text, request, context)
   const { names } = context.renderContextOn(request)

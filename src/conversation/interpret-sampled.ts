@@ -5,6 +5,7 @@ import { roomSentence } from '../presentation/content/inquiries/samples-room.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { namesPictures } from '../language/inquiries/picture-task.ts'
+import { speechTaskIn } from '../language/inquiries/speech-task.ts'
 import {
   doubtsCard,
   longestNamed,
@@ -23,7 +24,7 @@ export function sampledOf(
   { catalog }: Pick<EngineContext, 'catalog'>,
 ): FoundInterpretation {
   const facts = catalog.inquiryFacts
-  if (!namesSampled(text, facts.sampledModels) && !namesPictures(text)) return null
+  if (!namesSampled(text, facts.sampledModels) && !namesPictures(text) && speechTaskIn(text) === null) return null
   const understanding = readPart(text)
   const { draft } = understanding
   if (draft.get('model') !== null) return null

@@ -39,3 +39,41 @@ describe('an embedding model or a reranker of which none is named', () => {
     expect(says(text)).toMatch(expected)
   })
 })
+
+describe('hours of speech that are to be recognised, where no model is named', () => {
+  test.each([
+    [
+      'speech model for 40 hrs of radio chatter, transcribed already, vast.ai, under $30',
+      'Yes, enough',
+      '14,400 windows',
+    ],
+    ['2,500 hours transcribed, better recognition of drug names', 'about ', '900,000 windows'],
+    ['fine-tune ASR on 120 h of dispatcher calls', '“ASR” is taken for', '43,200 windows'],
+    [
+      'we have 80h of transcribed podcasts, want better transcripts',
+      '“better transcripts” is taken for',
+      '28,800 windows',
+    ],
+    ['model that recognises our product names better, 120 hours of recorded calls', 'is taken for', '43,200 windows'],
+    ['lower the word error rate on 60 hrs of courtroom audio, on runpod', 'RunPod', '21,600 windows'],
+    ['better subtitles for our lectures, 150 hours transcribed', 'is taken for', '54,000 windows'],
+    ['modèle de reconnaissance vocale, 200 heures d’audio', 'is taken for', '72,000 windows'],
+    ['riconoscimento vocale su 70 ore di audio', 'is taken for', '25,200 windows'],
+  ])('%s', (text, ...expected) => {
+    const answer = says(text)
+    expect(answer).toMatch(/^answer: [^]*Whisper large, full fine-tuning/u)
+    expect(answer).toContain('is taken for Whisper large')
+    for (const each of expected) expect(answer).toContain(each)
+  })
+
+  test.each([
+    ['500 hours of transcribed calls, chatbot that answers customers', /^plan: [^]*An 8B model on 18M tokens/u],
+    ['better summaries of 300 hours of meetings', /^plan: [^]*An 8B model on 10\.8M tokens/u],
+    ['llama 8b on 500 hours of transcribed calls for better transcripts', /^plan: [^]*Llama 3\.1 8B on 6M tokens/u],
+    ['how much to transcribe 400 hours of calls?', /^answer: No training, only writing down/u],
+    ['speaker recognition, 200 hours of calls', /^(?![^]*Whisper)/u],
+    ['text-to-speech voice, 30 hours of recordings', /^answer: A voice of the XTTS kind/u],
+  ])('a text model, another work or no training stays: %s', (text, expected) => {
+    expect(says(text)).toMatch(expected)
+  })
+})

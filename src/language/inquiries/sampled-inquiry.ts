@@ -5,9 +5,9 @@ import type { Inquiry, InquiryInput } from './inquiry.ts'
 import type { SampleAmount } from './sample-amount.ts'
 import { sampleAmountIn } from './sample-amounts.ts'
 import type { Spec } from '../../scenario/scenario.ts'
+import { sampledTaskIn } from './sampled-task.ts'
 import { doubtedMachineIn } from './doubted-machine.ts'
 import { type QuotedSum, quotedSumsIn } from './quoted-sums.ts'
-import { namesPictures, pictureTaskIn } from './picture-task.ts'
 import { namesWriter } from '../text/seeing-models.ts'
 import { refusesCloud } from '../text/refused-cloud.ts'
 import { unsupportedNameIn } from './unsupported-inquiry.ts'
@@ -26,7 +26,7 @@ const maxLength = 900
 export function readSampled({ text, understanding, facts }: InquiryInput): Inquiry | null {
   if (text.length > maxLength) return null
   const model = longestNamed(text.replace(unetOfDiffusion, ' '), facts.sampledModels)
-  const task = model === null ? taskIn({ text, understanding, facts }) : null
+  const task = model === null ? sampledTaskIn({ text, understanding, facts }) : null
   const found = model ?? task?.found ?? null
   if (found === null) return null
   const { row } = found
@@ -77,7 +77,7 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
     ...(unnamed === null ? {} : { unnamedCard: unnamed }),
     ...(doubtsMachine(text) ? { isDoubted: true as const } : {}),
     ...(found.isKind || found.isAkin ? { takenFor: found.name } : {}),
-    ...(task === null ? {} : { advice: task.advice }),
+    ...(task === null || task.advice === null ? {} : { advice: task.advice }),
     ...((stated.gpus?.length ?? 0) > 1 && weighs.test(text) ? { weighsCards: true as const } : {}),
     ...(notebook === null ? {} : { notebook: notebook.name }),
     ...(quoted.length === 0 ? {} : { quoted }),
@@ -124,20 +124,6 @@ function quotedIn(text: string, { budgetUsd }: Spec): readonly QuotedSum[] {
 const saysQuote = /\b(?:quot(?:e|es|ed)|offer(?:s|ed)?|asks? for|charg(?:e|es|ing)|proposal|invoice[ds]?)\b/iu
 const saysLimit =
   /\b(?:budget|max(?:imum)?|at most|under|below|up to|less than|can spend|afford|(?:we|i)(?:['’]ve| have)(?: only| about)? (?:[$€£]\d|\d[\d.,]{0,9}k? ?(?:usd|eur|euros?|dollars|bucks|pounds)))\b/iu
-
-/** The model that a task with pictures is taken for. */
-function taskIn({
-  text,
-  understanding,
-  facts: { sampledModels },
-}: Pick<InquiryInput, 'text' | 'understanding' | 'facts'>) {
-  if (!namesPictures(text)) return null
-  const task = pictureTaskIn(text, understanding.draft.finish().spec, sampledModels)
-  const row = sampledModels.rows.find(({ id }) => id === task?.row)
-  return task === null || row === undefined
-    ? null
-    : { found: { row, name: task.called, isKind: true, isAkin: false }, advice: task.advice }
-}
 
 const weighs = /\b(?:or|vs\.?|versus|compare\w*|better|best|cheaper|worth|value|balanced|which)\b/iu
 
