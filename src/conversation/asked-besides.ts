@@ -19,7 +19,9 @@ export function withQuestions(
     const clauses = questionClauses(text, wordsLeftOver(scenario), vocabulary, today)
     // "Does that sound right?" has its verdict before the figures.
     const isAnswered = (clause: string): boolean =>
-      scenario.extras?.doubt !== undefined && doubtIn(clause, scenario) !== null
+      (scenario.extras?.doubt !== undefined && doubtIn(clause, scenario) !== null) ||
+      // “Does that fit the budget?”: the money of a period is judged with the runs that it is for.
+      (scenario.extras?.periodBudget !== undefined && asksOfBudget.test(clause))
     return withThem(
       asked,
       clauses.filter((clause) => !isAnswered(clause)),
@@ -31,6 +33,7 @@ export function withQuestions(
   const clauses = clausesAsking(text)
   return withThem(asked, clauses.length === 0 && text.length <= maxWhole ? [text] : clauses)
 }
+const asksOfBudget = /\b(?:fits?|enough|covers?|afford\w*|within|inside|under|over|realistic|sufficient)\b/iu
 /** "MFU for 70b on 64 h100": no question by its opening. */
 const maxWhole = 40
 

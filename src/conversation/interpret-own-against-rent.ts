@@ -4,7 +4,7 @@ import { ownAgainstRentIn } from '../language/inquiries/own-against-rent.ts'
 import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
 import { understand } from '../language/pipeline.ts'
 import { perKwhIn } from '../language/questions/named-currency.ts'
-import { methodNames } from '../catalog/training-method.ts'
+import { methodNames, optimizerIdSchema } from '../catalog/training-method.ts'
 import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
 import { ownAgainstRentSentences } from '../presentation/content/inquiries/own-against-rent-sentences.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
@@ -21,6 +21,8 @@ import type { RequestContext } from './request.ts'
 const onlyEvenings =
   /\b(?:idle|free|available|unused|ours)\b[^.?!]{0,24}\b(?:evenings?|nights?|overnight|after hours|outside office hours)\b/iu
 const eveningHours = 12
+
+const eightBit = optimizerIdSchema.parse('adamw-8bit')
 
 /** Null where not both are named, nothing says what is trained, or there is no such plan to rent. */
 export function ownAgainstRent(text: string, request: RequestContext, context: EngineContext): Interpretation | null {
@@ -49,12 +51,16 @@ export function ownAgainstRent(text: string, request: RequestContext, context: E
     const answer = context.advisor.answer(scenario, request.today, context.askerContext(request, null))
     return answer.kind === 'recommendation' ? answer.recommendation.best : null
   }
-  const thereWith = (method: Spec['method']): Option | null => {
-    const found = best({ ...job, method, gpus: own.gpus, gpuCount: own.gpuCount ?? 1, owned: true, providers: null })
-    // With the weights in the memory of the host it takes weeks.
+  const thereWith = (method: Spec['method'], optimizer = job.optimizer): Option | null => {
+    const onOwn = { gpus: own.gpus, gpuCount: own.gpuCount ?? 1, owned: true, providers: null }
+    const found = best({ ...job, ...onOwn, method, optimizer })
+    // With the weights in the memory of the host it is no match for a card that is rented.
     return found === null || found.offload === 'params' ? null : found
   }
-  const there = thereWith(job.method)
+  const usualWay = thereWith(job.method)
+  // Full training that fp32 states leave no room for may fit with those of 8 bits.
+  const lean = usualWay === null && job.method === 'full' && job.optimizer === null ? thereWith('full', eightBit) : null
+  const there = usualWay ?? lean
   const leaner = there === null && job.method === 'lora' ? thereWith('qlora') : null
   const elsewhere = { ...job, gpus: rented.gpus }
   // Where nobody counts them: as many as are there, or the fewest that hold it without the memory of the host.
@@ -109,6 +115,11 @@ export function ownAgainstRent(text: string, request: RequestContext, context: E
       },
       powerPrice: words ?? `${formatUsd(usual)}/kWh, as is usual`,
     }),
+    ...(lean === null
+      ? []
+      : [
+          'Yours is planned with 8-bit states of AdamW: with states in fp32 it needs the memory of the host, which is slower.',
+        ]),
     ...(leaner === null
       ? []
       : [

@@ -9,7 +9,7 @@ import { startWith } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
 const asks =
-  /\b(?:how (?:many|much) (?:[bm]n? |billions? (?:of )?|millions? (?:of )?)?(?:tokens|data)\b(?! ?(?:\/|per|an?) ?s| (?:do|would|will|should) (?:i|we|you|it) need)|as (?:many tokens|much data) as)\b/iu
+  /\b(?:how (?:many|much) (?:[bm]n? |billions? (?:of )?|millions? (?:of )?)?(?:tokens|data)\b(?! ?(?:\/|per|an?) ?s| (?:do|would|will|should) (?:i|we|you|it) need)|as (?:many tokens|much data) as|(?:get|gets|give|gives|buy|buys|do|does|mean|means)(?: (?:me|us|you|i|we|it))?,? (?:in terms of|in|measured in|counted in) tokens)\b/iu
 /** "A two week pretrain", "a 3 day lora": how long it runs, where nothing is said of data. */
 const lasting =
   /\b(?:a|an|one|our|the) (?:\d{1,3}|two|three|four|five|six|ten|one)[ -](?:day|week|month|hour)\b(?! (?:deadline|limit|notice|window|delay|old|commit\w*|reserv\w*|contract|term))|\bwhat (?:can|could) (?:i|we|you|one) (?:train|do|get)\b/iu

@@ -90,8 +90,21 @@ const endsBefore = (texts: readonly string[], at: number): boolean =>
 export function fillRefusedPlaces(context: ParseContext): void {
   for (const { mention, index } of context.unused('field-value')) {
     const { field, value } = mention.meaning
-    if (field === 'region' && typeof value === 'string' && leftOutOf(value) === null) fillRefused(context, index, value)
+    if (field !== 'region' || typeof value !== 'string') continue
+    const leftOut = leftOutOf(value)
+    if (leftOut === null) fillRefused(context, index, value)
+    else if (isKeptInside(context, index)) {
+      context.used.add(index)
+      context.add({ role: 'field-value', field: 'region', value: leftOut, holds: true, ...spanOf(mention) })
+    }
   }
+}
+
+/** "No cloud outside the US", "outside the US is a no": a phrase that leaves a place out is itself refused, so the place is where it stays. */
+function isKeptInside(context: ParseContext, index: number): boolean {
+  if (!/^outside\b/u.test(context.textAt(index))) return false
+  const { before, behind } = around(context, index)
+  return (negation.test(before) && !harmless.test(before)) || refusedBehind.test(behind)
 }
 
 function fillRefused(context: ParseContext, index: number, place: string): void {

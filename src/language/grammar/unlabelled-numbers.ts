@@ -127,6 +127,10 @@ export function fillReadNumber(context: ParseContext, reading: NumberReading, am
     else context.used.add(index)
     return true
   }
+  if (amount.measure === null && asksOfPrice.test(context.textBetween(Math.max(0, index - wordsOfPrice), index))) {
+    take(context, reading, 'budget', amount)
+    return true
+  }
   const isSmall = amount.measure === null && amount.magnitude === '' && amount.value < minAsked
   const isSure = margin >= (isSmall && role !== 'other' ? sureMarginOfSmall : sureMargin)
   // A unit or a word speaks for one role: against it only a sure reading holds.
@@ -160,6 +164,11 @@ export function fillReadNumber(context: ParseContext, reading: NumberReading, am
   if (byRule !== null || amount.magnitude !== '' || amount.value >= minAsked) context.used.add(index)
   return byRule !== null || amount.magnitude !== '' || amount.value >= minAsked
 }
+
+/** "Is it under 2k?", "will it stay below 5k": what a job comes to is money. */
+const asksOfPrice =
+  /(?:^| )(?:is|will|would|does|can|could|should) (?:it|this|that|all of it|everything|the (?:total|bill|cost|price|whole thing|run))(?: all| total)?(?: be| come| come in| come out| stay| cost| land| fit| end up)?(?: in)? (?:under|below|less than|within|over)$/u
+const wordsOfPrice = 9
 
 const isPartOfName = (context: ParseContext, index: number): boolean =>
   isKind(context.mentions[index - 1], 'unknown') &&

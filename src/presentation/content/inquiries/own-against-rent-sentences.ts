@@ -27,7 +27,7 @@ export function ownAgainstRentSentences({ job, own, ownName, rented, powerPrice 
   const rent = `${rented.name}: ${formatDuration(rented.hours)}, ${formatUsd(rented.usd)} in total`
   if (own === null)
     return [
-      `Rent: ${job} do not fit your ${ownName}, or only with the weights in the memory of the host, which takes weeks. ${rent}.`,
+      `Rent: ${job} do not fit your ${ownName}, or only with the weights in the memory of the host, which is slow. ${rent}.`,
     ]
   const isOwn = own.usd < rented.usd
   const times = formatSignificant(isOwn ? rented.usd / own.usd : own.usd / rented.usd, 2)
