@@ -21,10 +21,12 @@ const usedShare = 0.9
 export function tokensInTimeOf(text: string, request: RequestContext, context: EngineContext): Interpretation | null {
   if (text.length > maxText || !(asks.test(text) || lasting.test(text))) return null
   const { vocabulary } = context
-  // "A two week pretrain" is a time in a command alone.
-  const mode = asks.test(text) ? 'message' : 'command'
-  const { draft } = understand(text, { mode, vocabulary, today: request.today })
-  return draft.issues.length > 0 ? null : tokensInTimeOfJob(draft.finish(), request, context)
+  const inMode = (mode: 'message' | 'command'): Interpretation | null => {
+    const { draft } = understand(text, { mode, vocabulary, today: request.today })
+    return draft.issues.length > 0 ? null : tokensInTimeOfJob(draft.finish(), request, context)
+  }
+  // "A two week pretrain", "8 H200 for a weekend" are times in a command alone.
+  return (asks.test(text) ? inMode('message') : null) ?? inMode('command')
 }
 
 /** "How many tokens do we get through in that time?", asked of a job that was said but for its data. */

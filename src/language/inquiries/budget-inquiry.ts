@@ -20,9 +20,9 @@ const asksUse =
 export const isForPurpose = (text: string): boolean => asksWhichModel.test(text) && !asksHowLarge.test(text)
 const asksWhichModel = /\b(?:which|what) (?:(?:base|open|kind of|sort of|type of|language|ai) )?(?:model|llm|one)\b/iu
 const asksHowLarge =
-  /\b(?:biggest|largest|bigger|larger|how (?:big|large)|highest|max(?:imum)?|(?:what|which) size|most powerful|strongest|best|afford|(?:can|could) (?:i|we|you) (?:get|afford|train|fine-?tune|tune))\b/iu
+  /\b(?:bigg?est|largest|bigger|larger|how (?:big|large)|highest|max(?:imum)?|(?:what|which) size|most powerful|strongest|best|afford|(?:can|could) (?:i|we|you) (?:get|afford|train|fine-?tune|tune))\b/iu
 
-const asksLargest = /\b(?:biggest|largest|how (?:big|large)|highest|max(?:imum)?)\b/iu
+const asksLargest = /\b(?:bigg?est|largest|how (?:big|large)|highest|max(?:imum)?)\b/iu
 
 /** "The biggest Llama for $200": the models of a family that is named without a size; null where none is, or no largest is asked. */
 export function largestOfFamily(text: string, { draft, slots }: Understanding): readonly string[] | null {

@@ -52,6 +52,11 @@ const added = new RegExp(
   String.raw`\b(?:add|get|rent|buy|take|use)(?:ing)? (?:an? )?(second|2nd|another|third) (?:(\d{1,2}) ?[x×]? ?${card} )?${machine}(?: of (\d{1,2}) ?[x×]? ?${card})?`,
   'iu',
 )
+/** "8xH100 enough memory or do I need two nodes?", "does one 8xH200 do, or will we need several machines?": one machine of what is named, or more of them. */
+const needed = new RegExp(
+  String.raw`\b(?:(?:one|an?|single) )?(\d{1,2}) ?[x×] ?${card}(?: ${machine})?\b[^?!\n;]{0,60}?${orWord} (?:(?:do|would|should|will|must|does it|would it) ?(?:we|i|you|one)? ?(?:really )?(?:need|take|have to (?:take|rent|get)|get|rent|go (?:to|for|with)) )?(two|2|several|multiple|more than one|three|3|four|4) ${machine}(?! ?(?:of|with) \d)`,
+  'iu',
+)
 const infiniBand = /\b(?:infiniband|ib|roce(?:v2)?)\b/iu
 const leftOfLink = new RegExp(
   String.raw`[,(]?\s?\b(?:(?:only )?(?:connected|linked|joined|networked)(?: only| just)?(?: (?:by|with|over|via))?|(?:with|over|via|on|by|no) (?:infiniband|ib|roce|ethernet)|infiniband|ib|roce|only)\b(?: only| between (?:them|the nodes|nodes))?`,
@@ -66,7 +71,7 @@ export function nodesWeighedIn(typed: string): NodesWeighed | null {
   const text = withoutLinkSpeed(typed)
     .rest.replaceAll(leftOfLink, ' ')
     .replaceAll(/[ \t]+/gu, ' ')
-  const found = kindsIn(text) ?? stayIn(text) ?? addedIn(text) ?? fromToIn(text) ?? uncountedIn(text)
+  const found = kindsIn(text) ?? stayIn(text) ?? addedIn(text) ?? fromToIn(text) ?? neededIn(text) ?? uncountedIn(text)
   if (found === null) return null
   const { sides, rest } = found
   const isChoice = sides[0].nodes !== sides[1].nodes
@@ -143,6 +148,20 @@ function fromToIn(text: string): FoundSides {
       { ...side, nodes: countOf(n2) },
     ],
     rest: other === null ? rest : rest.replace(other[0], ' '),
+  }
+}
+
+function neededIn(text: string): FoundSides {
+  const [words, perNode = '', name = '', count = ''] = needed.exec(text) ?? []
+  if (words === undefined) return null
+  const side = { perNode: Number(perNode), card: name }
+  const more = countOf(count)
+  return {
+    sides: [
+      { ...side, nodes: 1 },
+      { ...side, nodes: Number.isNaN(more) ? 2 : more },
+    ],
+    rest: text.replace(words, ' '),
   }
 }
 

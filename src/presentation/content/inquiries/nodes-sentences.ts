@@ -41,7 +41,12 @@ export function nodesAdvice(few: SideOfNodes, many: SideOfNodes, link: SlowLink 
   if (saved < leastSaved)
     return `${stay} ${few.name}: ${link === null ? 'more machines gain next to nothing' : 'the link eats what more GPUs gain'}. ${figures}.`
   const more = (many.usd * middle) / few.usd
-  const holds = few.nodes === 1 ? ', which holds it' : ''
+  const holds =
+    few.nodes !== 1
+      ? ''
+      : few.isOffloaded
+        ? ', which holds it with the memory of the host alone, as both do'
+        : ', which holds it'
   const adapters = many.isAdapter ? ' Adapters send next to nothing, so a slow link hardly matters.' : ''
   if (more >= dearer && saved >= halved && more <= muchDearer)
     return `Time against money: with ${many.name} it takes ${formatPercent(saved)} less time and costs ${formatPercent(more - 1)} more; ${few.name}${holds === '' ? '' : `${holds},`} is the cheaper and has less that can fail. ${figures}.${adapters}`
