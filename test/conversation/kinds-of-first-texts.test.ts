@@ -77,3 +77,38 @@ describe('hours of speech that are to be recognised, where no model is named', (
     expect(says(text)).toMatch(expected)
   })
 })
+
+describe('hours that were spoken, as text', () => {
+  test.each([
+    ['custom 30B model trained on 10 years of our call transcripts (approx 90k hours)', '1.08B tokens'],
+    ['llama 8b lora on 3,000 hours of transcribed calls', '36M tokens'],
+    ['500 h of meeting transcripts, 8b', '6M tokens'],
+    ['llama 8b lora on our meeting transcripts, about 1,500 hours', '18M tokens'],
+    ['800h call recordings transcribed, mistral 7b', '9.6M tokens'],
+    ['8b qlora, podcast transcripts - 2k hours of audio, under $20', '24M tokens'],
+    ['our own chatbot from call transcripts (500 hours)', '18M tokens'],
+    ['Llama 8B auf 800 Stunden Transkripten trainieren', '9.6M tokens'],
+  ])('%s', (text, tokens) => {
+    const answer = says(text)
+    expect(answer).toMatch(/^plan: /u)
+    expect(answer).toContain(` on ${tokens}: `)
+    expect(answer).toContain(', counted as 150 words/min; ')
+    expect(answer).not.toContain('Not used')
+  })
+
+  test('hours of all of so many transcripts are the length of each', () => {
+    expect(says('qwen 14b on 10k call transcripts (3,000 hours in total)')).toMatch(
+      /on 36M tokens: [^]*“3,000 hours”: 18 minutes of speech/u,
+    )
+  })
+
+  test.each([
+    ['8b lora on 5k call transcripts, 12 hours', 'on 7.5M tokens'],
+    ['8b on 20k meeting transcripts, 24 hours max', 'on 160M tokens'],
+    ['8b lora on 20M tokens of call transcripts, 12 hours', 'on 20M tokens'],
+    ['5k call transcripts, 1 hour each, 8b', 'on 60M tokens'],
+    ['fine-tune whisper small on 500 hours of call transcripts', 'Whisper small, full fine-tuning'],
+  ])('a time to finish in, the length of each, or sound: %s', (text, expected) => {
+    expect(says(text)).toContain(expected)
+  })
+})
