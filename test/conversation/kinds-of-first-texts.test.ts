@@ -112,3 +112,29 @@ describe('hours that were spoken, as text', () => {
     expect(says(text)).toContain(expected)
   })
 })
+
+describe('what an unnamed teacher still has to write', () => {
+  test.each([
+    'distill a big teacher into a 3b, 500k prompts, need to generate the teacher outputs too. total $?',
+    'distillation of a large model into 1b, 200k prompts, teacher answers must be generated first',
+    'train a 3b student on 100k prompts whose answers a big teacher still has to write, all-in cost?',
+    'distill a larger model into a 1.5b on 100k prompts, teacher generates answers, under $100',
+    'qwen 3b student, 200k prompts, teacher responses still to be generated (about 800 tokens each), cost of both?',
+    'we want to distill a strong model into llama 8b; 50k prompts; generating the outputs included please',
+  ])('%s', (text) => {
+    expect(says(text)).toMatch(
+      /^plan: About \$\d+ in all, \$\d+ of it for the writing of the teacher[^]*A teacher of 70B is assumed, as none is named/u,
+    )
+  })
+
+  test.each([
+    'distill into a 3b, 500k samples, teacher outputs already there',
+    'distill a big teacher into a 3b, 500k samples',
+    'distill llama 70b into 8b, 100k prompts, generate teacher outputs',
+    'distill claude into a 3b, 100k prompts, generate the outputs with it',
+    '8b lora 5k samples, write lesson plans like a teacher',
+    'llama 8b lora, 20k student essays with comments of the teacher, generate feedback',
+  ])('one that is named, is done, or is a person: %s', (text) => {
+    expect(says(text)).toMatch(/^plan: (?![^]*A teacher of 70B)/u)
+  })
+})
