@@ -31,7 +31,7 @@ export function goalStart(
   const giant = scenario.setBy.method === undefined ? giantSentences(scenario.spec, request, context) : []
   const ofGiant = giant.length === 0 ? {} : { generalAnswers: giant }
   const answer = withExtras(started, { ...(lead === null ? {} : { lead }), ...ofGiant })
-  const told = spoken !== null && inTokens?.kind === 'goal' ? [spoken.says] : []
+  const told = spoken !== null && inTokens?.kind === 'goal' ? spoken.says : []
   return withGeneralAnswers(answer, [...(member === null ? [] : [member.says]), ...told, ...managedTraining(text)])
 }
 

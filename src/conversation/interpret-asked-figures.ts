@@ -5,7 +5,7 @@ import { freeNotebookIn, withoutItsCards } from '../language/inquiries/free-note
 import { marginIn, perMillionIn } from '../language/inquiries/asked-figures.ts'
 import { powerUsdIn } from '../language/inquiries/power-price.ts'
 import { perKwhIn } from '../language/questions/named-currency.ts'
-import { spokenTextsIn } from '../language/inquiries/speech-lengths.ts'
+import { spokenHoursIn, spokenTextsIn } from '../language/inquiries/speech-lengths.ts'
 import { understand } from '../language/pipeline.ts'
 import { readInquiry } from '../language/read-inquiry.ts'
 import {
@@ -113,18 +113,21 @@ export function askedFiguresOf(
 function spokenOf(text: string, readRest: ReadRest, { catalog }: EngineContext) {
   const spoken = spokenAsTokens(text, catalog)
   const read = spoken === null ? null : readRest(spoken.rest)
-  return spoken !== null && read?.kind === 'start' ? withGeneralAnswers(read, [spoken.says]) : null
+  return spoken !== null && read?.kind === 'start' ? withGeneralAnswers(read, spoken.says) : null
 }
 
 /** The text with tokens in the place of minutes of speech, and what they were taken for; null: nothing is as long as that. */
 export function spokenAsTokens(
   text: string,
   { inquiryFacts }: Pick<EngineContext['catalog'], 'inquiryFacts'>,
-): { readonly rest: string; readonly says: string } | null {
-  const spoken = spokenTextsIn(text)
+): { readonly rest: string; readonly says: readonly string[] } | null {
+  const ofAll = spokenHoursIn(text)
+  // The reading of hours of transcripts says what it takes them for.
+  if (ofAll !== null && ofAll.texts === null) return { rest: ofAll.rest, says: [] }
+  const spoken = ofAll?.texts ?? spokenTextsIn(text)
   if (spoken === null) return null
   const tokens = Math.round(spoken.minutes * inquiryFacts.rules.speechTokens.base)
-  return { rest: spoken.restWith(tokens), says: spokenSentence(spoken, tokens) }
+  return { rest: spoken.restWith(tokens), says: [spokenSentence(spoken, tokens)] }
 }
 
 /** "Per 1k steps an eval of 5 min": what comes on top. */

@@ -102,7 +102,7 @@ export function interpretJobOrInquiry(
     question?.answer ??
     termIn(text, context)
   const known = general === null ? null : withFigures(general, text, asked, request, context)
-  const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
+  const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text, context)
   const priced = withPowerPrice(taught, powerPrice, request, context)
   const linked = linkSpeed === null ? priced : withLinkSpeed(priced, linkSpeed, request, context)
   const saved = withSavings(

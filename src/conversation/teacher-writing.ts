@@ -1,6 +1,8 @@
 /** Distillation whose teacher writes the data first, which its own hours are of. */
+import type { EngineContext } from './engine-context.ts'
 import { withExtras } from './interpretation-extras.ts'
 import type { Interpretation } from './interpretation.ts'
+import type { Scenario } from '../scenario/scenario.ts'
 
 const writesData =
   /\b(?:generat\w+|synthesi[sz]\w*|synthetic|writ(?:es?|ing|ten)|produc(?:e[sd]?|ing)|creat\w+|(?:teacher|its) (?:tokens|outputs?|answers|responses|completions)|(?:\d{2,3}b|r1|v3|gpt-?\w{1,4}|teacher['’]s) (?:outputs|answers|responses|completions)|tok\w* (?:of|per|an?) (?:answer|response|completion|output)s?)\b/iu
@@ -17,13 +19,50 @@ const usesLogits = /\b(?:logits?|logprobs?|kl|on-?policy|online|soft (?:labels|t
 const isStored =
   /\b(?:already|stored|dumped|precomputed|pre-computed|cached|saved before|ignore (?:it|that|the teacher))\b/iu
 
-/** "1B tokens of teacher outputs, incl. generating them": the teacher writes before the student is trained. */
-export function withTeacherWriting(answer: Interpretation, text: string): Interpretation {
-  if (answer.kind !== 'start' || answer.scenario.extras?.teacherParams === undefined) return answer
+/** A teacher, and no word of which it is: "a big teacher", "the teacher outputs", "distill a larger model". */
+const isUnnamed =
+  /\bteacher(?:['’]s)?\b|\bdistil\w* (?:from |of )?(?:an? |the |our |some )?(?:big(?:ger)?|large[r]?|strong(?:er)?|huge|frontier|better|giant) (?:open )?(?:model|llm|one)\b/iu
+/** Where no distillation is named a teacher may be a person: a model is one that is called so, or has a student of a size. */
+const isModel =
+  /\bteacher (?:model|llm)\b|\b(?:big(?:ger)?|large[r]?|strong(?:er)?|huge|frontier|giant) teacher\b|\b\d[\d.]*b student\b|\bstudent (?:model|\d[\d.]*b)\b/iu
+/** What it says is not there yet. */
+const isStillWritten =
+  /\b(?:generat\w*|synthesi[sz]\w*|writ(?:e|es|ing)|produc(?:e|es|ing)|creat(?:e|es|ing)|(?:sample|get|collect)(?:ing)? (?:the |its )?(?:teacher|outputs|answers|responses|completions)|label(?:l?ing)?|includ\w+ the teacher|outputs? (?:cost|too|as well))\b/iu
+const maker = /\b(?:gpt|chatgpt|o[134]|claude|opus|sonnet|haiku|gemini|grok|api)\b/iu
+
+/** "1B tokens of teacher outputs, incl. generating them": the teacher writes before the student is trained. One that nobody names is taken for a large model. */
+export function withTeacherWriting(
+  answer: Interpretation,
+  text: string,
+  { catalog }: Pick<EngineContext, 'catalog'>,
+): Interpretation {
+  if (answer.kind !== 'start') return answer
+  if (answer.scenario.extras?.teacherParams === undefined)
+    return withUnnamedTeacher(answer, text, catalog.inquiryFacts.goals.large.base)
   const isThere = isCounted.test(text) && !isToBeWritten.test(text) && !usesLogits.test(text)
   if (isStored.test(text) || isThere) {
     const { teacherParams: _, ...extras } = answer.scenario.extras
     return { ...answer, scenario: { ...answer.scenario, extras } }
   }
   return writesData.test(text) ? withExtras(answer, { isTeacherWriting: true }) : answer
+}
+
+/** The sum of both is asked, so a usual teacher is taken where none is named. */
+function withUnnamedTeacher(
+  answer: Extract<Interpretation, { kind: 'start' }>,
+  text: string,
+  usualTeacher: number,
+): Interpretation {
+  const { scenario } = answer
+  const { params, tokens, task } = scenario.spec
+  if (task !== 'distill' && !isModel.test(text)) return answer
+  if (!isUnnamed.test(text) || !isStillWritten.test(text) || isStored.test(text) || maker.test(text)) return answer
+  if (tokens === null || params === null || params >= usualTeacher) return answer
+  const note = `A teacher of ${usualTeacher / 1e9}B is assumed, as none is named: with one of half the size its part is half.`
+  const told: Scenario = {
+    ...scenario,
+    notes: [note, ...scenario.notes],
+    remarks: [{ field: 'tokens', text: note }, ...(scenario.remarks ?? [])],
+  }
+  return withExtras({ ...answer, scenario: told }, { teacherParams: usualTeacher, isTeacherWriting: true })
 }

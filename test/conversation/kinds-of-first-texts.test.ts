@@ -77,3 +77,64 @@ describe('hours of speech that are to be recognised, where no model is named', (
     expect(says(text)).toMatch(expected)
   })
 })
+
+describe('hours that were spoken, as text', () => {
+  test.each([
+    ['custom 30B model trained on 10 years of our call transcripts (approx 90k hours)', '1.08B tokens'],
+    ['llama 8b lora on 3,000 hours of transcribed calls', '36M tokens'],
+    ['500 h of meeting transcripts, 8b', '6M tokens'],
+    ['llama 8b lora on our meeting transcripts, about 1,500 hours', '18M tokens'],
+    ['800h call recordings transcribed, mistral 7b', '9.6M tokens'],
+    ['8b qlora, podcast transcripts - 2k hours of audio, under $20', '24M tokens'],
+    ['our own chatbot from call transcripts (500 hours)', '18M tokens'],
+    ['Llama 8B auf 800 Stunden Transkripten trainieren', '9.6M tokens'],
+  ])('%s', (text, tokens) => {
+    const answer = says(text)
+    expect(answer).toMatch(/^plan: /u)
+    expect(answer).toContain(` on ${tokens}: `)
+    expect(answer).toContain(', counted as 150 words/min; ')
+    expect(answer).not.toContain('Not used')
+  })
+
+  test('hours of all of so many transcripts are the length of each', () => {
+    expect(says('qwen 14b on 10k call transcripts (3,000 hours in total)')).toMatch(
+      /on 36M tokens: [^]*“3,000 hours”: 18 minutes of speech/u,
+    )
+  })
+
+  test.each([
+    ['8b lora on 5k call transcripts, 12 hours', 'on 7.5M tokens'],
+    ['8b on 20k meeting transcripts, 24 hours max', 'on 160M tokens'],
+    ['8b lora on 20M tokens of call transcripts, 12 hours', 'on 20M tokens'],
+    ['5k call transcripts, 1 hour each, 8b', 'on 60M tokens'],
+    ['fine-tune whisper small on 500 hours of call transcripts', 'Whisper small, full fine-tuning'],
+  ])('a time to finish in, the length of each, or sound: %s', (text, expected) => {
+    expect(says(text)).toContain(expected)
+  })
+})
+
+describe('what an unnamed teacher still has to write', () => {
+  test.each([
+    'distill a big teacher into a 3b, 500k prompts, need to generate the teacher outputs too. total $?',
+    'distillation of a large model into 1b, 200k prompts, teacher answers must be generated first',
+    'train a 3b student on 100k prompts whose answers a big teacher still has to write, all-in cost?',
+    'distill a larger model into a 1.5b on 100k prompts, teacher generates answers, under $100',
+    'qwen 3b student, 200k prompts, teacher responses still to be generated (about 800 tokens each), cost of both?',
+    'we want to distill a strong model into llama 8b; 50k prompts; generating the outputs included please',
+  ])('%s', (text) => {
+    expect(says(text)).toMatch(
+      /^plan: About \$\d+ in all, \$\d+ of it for the writing of the teacher[^]*A teacher of 70B is assumed, as none is named/u,
+    )
+  })
+
+  test.each([
+    'distill into a 3b, 500k samples, teacher outputs already there',
+    'distill a big teacher into a 3b, 500k samples',
+    'distill llama 70b into 8b, 100k prompts, generate teacher outputs',
+    'distill claude into a 3b, 100k prompts, generate the outputs with it',
+    '8b lora 5k samples, write lesson plans like a teacher',
+    'llama 8b lora, 20k student essays with comments of the teacher, generate feedback',
+  ])('one that is named, is done, or is a person: %s', (text) => {
+    expect(says(text)).toMatch(/^plan: (?![^]*A teacher of 70B)/u)
+  })
+})

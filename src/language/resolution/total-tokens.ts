@@ -110,7 +110,7 @@ function remarkUnit(draft: Draft, { slot, words, value }: DataQuantity): void {
   if (slot.amount.note !== undefined)
     draft.addRemark(
       'tokens',
-      `${quoted(words)}: ${formatMagnitude(Number(value.toPrecision(4)))} tokens. ${slot.amount.note}`,
+      `${quoted(words)}: ${formatMagnitude(Number(value.toPrecision(4)))} tokens${/^\p{Ll}/u.test(slot.amount.note) ? ',' : '.'} ${slot.amount.note}`,
     )
   if (slot.role === 'quantity' && slot.measure === 'bytes') {
     const each = Number((slot.amount.value / value).toPrecision(2))
