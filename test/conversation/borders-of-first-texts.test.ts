@@ -4,7 +4,7 @@ import { lastOf } from './thread-driver.ts'
 
 describe('a place that nothing may leave', () => {
   test.each([
-    ['8B lora, 50M tokens, no cloud outside the US', 'in the US'],
+    ['8B lora, 50M tokens, no cloud outside the US', 'plan: 1 × H100 SXM at Massed Compute in the US'],
     ['8B lora, 50M tokens, nothing outside the US', 'in the US'],
     ['8B lora, 50M tokens, outside the US is not allowed', 'in the US'],
     ['8B lora, 50M tokens, anywhere outside the US', 'in places outside the US'],
@@ -13,7 +13,6 @@ describe('a place that nothing may leave', () => {
   ])('%s', (text, expected) => {
     const answer = lastOf([text])
     expect(answer).toContain(expected)
-    if (expected === 'in the US') expect(answer).not.toContain('cards of your own')
   })
 })
 
