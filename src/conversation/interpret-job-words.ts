@@ -1,5 +1,6 @@
 /** A job whose bill, GPUs or data are said in words of their own: taxes, GPU-hours, the fewest GPUs, messages of chats. */
 import type { InquiryWords } from '../catalog/inquiry-facts.ts'
+import { chatLength, withChatNote } from '../language/inquiries/chat-length.ts'
 import { askedGpuHoursIn, billWordsIn } from '../language/inquiries/bill-words.ts'
 import { heldOutIn } from '../language/inquiries/held-out.ts'
 import { makeupOfDataIn } from '../language/inquiries/makeup-of-data.ts'
@@ -192,23 +193,9 @@ const maxKinds = 4
 function chatsOf(text: string, readRest: ReadRest, { catalog }: EngineContext): FoundInterpretation {
   const chats = chatMessagesIn(text)
   if (chats === null) return null
-  const each = chats.tokens ?? catalog.inquiryFacts.rules.messageTokens.base
-  const length = Math.round(chats.count * each)
-  const read = readRest(chats.restWith(length))
-  if (read?.kind !== 'start') return null
-  const { scenario } = read
-  const note =
-    chats.tokens === null
-      ? `About ${each} tokens a message are assumed, so ${chats.count} messages are ${length} tokens; other languages than English take up to half more.`
-      : `${chats.count} messages of ${each} tokens are ${length} tokens.`
-  return startWith(
-    {
-      ...scenario,
-      notes: [note, ...scenario.notes],
-      remarks: [{ field: 'tokens', text: note }, ...(scenario.remarks ?? [])],
-    },
-    {},
-  )
+  const usual = catalog.inquiryFacts.rules.messageTokens.base
+  const read = readRest(chats.restWith(chatLength(chats, usual)))
+  return read?.kind === 'start' ? startWith(withChatNote(read.scenario, chats, usual), {}) : null
 }
 
 /** "40k a quarter for 3 fine-tunes a month": whether the money is what the runs take. */

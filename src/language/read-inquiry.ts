@@ -17,6 +17,7 @@ import { readPrices } from './inquiries/price-inquiry.ts'
 import { readSampled } from './inquiries/sampled-inquiry.ts'
 import { readTableTask } from './inquiries/table-task.ts'
 import { readUnsupported } from './inquiries/unsupported-inquiry.ts'
+import { chatLength, withChatNote } from './inquiries/chat-length.ts'
 import { chatMessagesIn } from './inquiries/wanted-counts.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 import { understand } from './pipeline.ts'
@@ -64,8 +65,8 @@ export function readInquiry(
     if (served?.kind === 'hosting') return { ...served, unused: [...served.unused, latency.words] }
   }
   const chats = chatMessagesIn(typed)
-  const counted =
-    chats === null ? typed : chats.restWith(Math.round(chats.count * (chats.tokens ?? facts.rules.messageTokens.base)))
+  const usual = facts.rules.messageTokens.base
+  const counted = chats === null ? typed : chats.restWith(chatLength(chats, usual))
   const text = labelContext(counted.replaceAll(wishedProduct, 'own chatbot').replace(linked, 'sxm'), facts.words)
   const load = servingLoadIn(text)
   const typedOnly = understand(load?.rest ?? text, { mode: 'command', vocabulary, today, given })
@@ -75,6 +76,8 @@ export function readInquiry(
     labelled === text ? typedOnly : understand(labelled, { mode: 'command', vocabulary, today, given })
   for (const read of readers) {
     const inquiry = read({ text, understanding, facts })
+    if (inquiry?.kind === 'goal' && chats !== null)
+      return { ...inquiry, scenario: withChatNote(inquiry.scenario, chats, usual) }
     if (inquiry !== null) return inquiry
   }
   // A command's asides are left out, and a question about prices is nothing else.

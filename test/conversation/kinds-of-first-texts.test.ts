@@ -138,3 +138,51 @@ describe('what an unnamed teacher still has to write', () => {
     expect(says(text)).toMatch(/^plan: (?![^]*A teacher of 70B)/u)
   })
 })
+
+describe('messages of each conversation are its length', () => {
+  test.each([
+    ['afinar un modelo pequeño con 8 mil conversaciones de WhatsApp (unos 20 mensajes cada una)', 'A 3B model on 24M'],
+    ['llama 8b lora, 5k chats of about 12 messages each', 'on 3M tokens'],
+    ['8B LoRA, 3,000 Gespräche mit je 15 Nachrichten', 'on 2.25M tokens'],
+    ['fine-tune 8b on 4k conversations, 20 turns each', 'on 4M tokens'],
+    ['Llama 8B, 4000 Chats mit durchschnittlich 20 Nachrichten pro Chat', 'on 4M tokens'],
+    ['un petit modèle sur 6 000 conversations d’environ 10 messages chacune', 'A 3B model on 9M'],
+    ['llama 8b em 9 mil conversas, cerca de 15 mensagens por conversa', 'on 6.75M tokens'],
+    ['mistral 7b su 3000 conversazioni di 10 messaggi ciascuna', 'on 1.5M tokens'],
+    ['a chatbot from 5k chats of about 12 messages each', 'An 8B model on 9M tokens'],
+  ])('%s', (text, expected) => {
+    const answer = says(text)
+    expect(answer).toMatch(/^plan: /u)
+    expect(answer).toContain(expected)
+    expect(answer).toContain('About 50 tokens a message are assumed')
+    expect(answer).not.toContain('Not used')
+  })
+
+  test.each([
+    ['llama 8b, 5k chats, 20k messages in total', /^problem: Two numbers of examples/u],
+    ['llama 8b lora on 20k messages', /on 600k tokens/u],
+    ['LoRA auf Llama 8B mit 20.000 Nachrichten', /on 600k tokens/u],
+    ['8b lora 5k conversations of 600 tokens each', /on 3M tokens: (?![^]*a message)/u],
+  ])('a number of all, or tokens: %s', (text, expected) => {
+    expect(says(text)).toMatch(expected)
+  })
+})
+
+describe('a small model is one of 3B', () => {
+  test.each([
+    'a small model, 5k samples',
+    'kleines Modell, 5k Beispiele',
+    'kleines offenes Modell, 3000 Chats mit je 15 Nachrichten, unter 50 Euro',
+    'un modelo pequeño, 5 mil ejemplos',
+    'un petit modèle, 5000 exemples',
+    'um modelo pequeno, 5 mil exemplos',
+    'un piccolo modello, 5000 esempi',
+    'een klein model, 5000 voorbeelden',
+  ])('%s', (text) => {
+    expect(says(text)).toMatch(/^plan: [^]*Guessed: a 3B model/u)
+  })
+
+  test('one that is named is taken', () => {
+    expect(says('kleines Modell: Llama 3.2 1B LoRA, 5000 Beispiele')).toMatch(/^plan: [^]*Llama 3\.2 1B on /u)
+  })
+})

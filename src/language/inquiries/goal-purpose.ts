@@ -91,7 +91,7 @@ export const answersPeople = (text: string): boolean => standsBy.test(text)
 
 /** Any model will do: "finetune something small on it". */
 export const anyModel: RegExp =
-  /\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b.{0,20}\b(?:something|some(?:thing)? (?:small|cheap)|any (?:small |open )?(?:model|llm)|an? (?:small|smaller|little|cheap|open|tiny|decent|good) (?:model|llm|one))\b|\b(?:an?|some|any) (?:(?:small|smaller|mid|middle|medium|large|larger|big|decent|good)(?:[- ]?sized?)? )?open(?:[- ](?:source|weights?))? (?:model|llm)\b|\b(?:an?|some|any) (?:mid|middle|medium|large|larger|big)(?:[- ]?sized?)? (?:model|llm)\b|\b(?:could|can|would|will|might|does) (?:(?:an?|our|some|any) )?(?:own )?(?:small\w*|tiny|open|local|little)(?: open| local| own)? (?:model|llm)\b/i
+  /\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b.{0,20}\b(?:something|some(?:thing)? (?:small|cheap)|any (?:small |open )?(?:model|llm)|an? (?:small|smaller|little|cheap|open|tiny|decent|good) (?:model|llm|one))\b|(?:^\W{0,3}|\b(?:an?|some|any) )(?:(?:small|smaller|mid|middle|medium|large|larger|big|decent|good)(?:[- ]?sized?)? )?open(?:[- ](?:source|weights?))? (?:model|llm)\b|(?:^\W{0,3}|\b(?:an?|some|any) )(?:small|smaller|tiny|compact|mid|middle|medium|large|larger|big)(?:[- ]?sized?)? (?:model|llm)\b|\b(?:could|can|would|will|might|does) (?:(?:an?|our|some|any) )?(?:own )?(?:small\w*|tiny|open|local|little)(?: open| local| own)? (?:model|llm)\b/i
 
 /** "Teach a chatbot to talk like Shakespeare": a manner is what tuning is for. */
 export const ofManner: RegExp =

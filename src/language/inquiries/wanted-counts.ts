@@ -155,7 +155,7 @@ export type ChatMessages = {
 
 const chats = String.raw`\b(?:chats?|conversations?|convos?|dialog(?:ue)?s?|threads?|tickets?|calls?|sessions?)\b`
 const messages = new RegExp(
-  String.raw`(?<=${chats}.{0,40})(?:\b(?:with|of|at|having|averaging) )?(?:\b(?:about|around|some|roughly|on average|avg|average|maybe) |~ ?){0,3}(?<![\w.])(\d{1,3})(?: ?(?:-|–|to) ?(\d{1,3}))? (?:messages?|turns?|utterances?|replies)(?: (?:each|apiece|per (?:chat|conversation|dialog(?:ue)?|thread|ticket|call)|a (?:chat|conversation|thread)|on average|long))?(?:,? (?:of|at|x|@) (?:about |~ ?)?(\d{1,4}) tok(?:en)?s?(?: (?:each|(?:per|a) (?:message|turn)))?|,? (?:and |each |with )?(?:about |around |~ ?)?(\d{1,4}) tok(?:en)?s? ?(?:(?:per|a|each|every) |\/ ?)(?:message|turn|utterance|reply))?`,
+  String.raw`(?<=${chats}.{0,40})(?:\b(?:with|of|at|having|averaging|each|x) )?(?:\b(?:about|around|some|roughly|on average|avg|average|maybe) |~ ?){0,3}(?<![\w.])(\d{1,3})(?: ?(?:-|–|to) ?(\d{1,3}))? (?:messages?|turns?|utterances?|replies)(?: (?:each\b|apiece|x(?![\w ]? ?\d|\w)|(?:per )?(?:chat|conversation|dialog(?:ue)?|thread|ticket|call)s?\b|a (?:chat|conversation|thread)|on average|long\b)){0,2}(?:,? (?:of|at|x|@) (?:about |~ ?)?(\d{1,4}) tok(?:en)?s?(?: (?:each|(?:per|a) (?:message|turn)))?|,? (?:and |each |with )?(?:about |around |~ ?)?(\d{1,4}) tok(?:en)?s? ?(?:(?:per|a|each|every) |\/ ?)(?:message|turn|utterance|reply))?`,
   'iu',
 )
 

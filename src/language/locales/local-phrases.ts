@@ -165,6 +165,7 @@ export const textKinds: readonly string[] = [
   'customer_chat',
   'ticket',
   'letter',
+  'message',
   'report',
   'complaint',
   'customer_complaint',
