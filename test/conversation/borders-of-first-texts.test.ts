@@ -22,6 +22,10 @@ describe('what it may cost and how long it may take', () => {
     ['8b lora, 50M tokens, will it stay below 5k?', '$5,000 budget'],
     ['8b lora, 50M tokens, finish in one working day', 'deadline of 8 h'],
     ['8b lora 20M tokens within 3 working days', 'deadline of 3 days'],
+    [
+      'want to train a model for answering customers on whatsapp, have about 8000 tickets. how much does it cost?',
+      'in total',
+    ],
     ['45k PDFs pages, 30b lora', 'on 30M tokens'],
     [
       "we've got $10k of GCP credits expiring end of month, whats the bigest model we could finetune on 100M tokens",

@@ -49,8 +49,9 @@ function sumOf(scenario: Scenario, total: number): readonly [string, string] {
   if (text !== null) return [`${text.words} of text ÷ ${text.bytesPerToken} bytes a token = ${all}.`, counts]
   const counted = remarks.map((one) => countedIn.exec(one)?.groups).find((one) => one !== undefined)
   if (counted !== undefined) {
-    const { words = '', what = '', as = '' } = counted
-    return [`${words} × ${eachOf(as)} (${what.toLowerCase()} counted as ${basisOf(as)}) = ${all}.`, counts]
+    const { words = '', what, as = '' } = counted
+    const counting = what === undefined ? 'counted as' : `${what.toLowerCase()} counted as`
+    return [`${words} × ${eachOf(as)} (${counting} ${basisOf(as)}) = ${all}.`, counts]
   }
   if (examples === null || tokensPerExample === null)
     return [
@@ -74,14 +75,14 @@ function sumOf(scenario: Scenario, total: number): readonly [string, string] {
 
 /** "“9,000 pages”: 6M tokens. Pages are counted as 500 words, about 667 tokens, each." */
 const countedIn =
-  /^(?<words>“[^”]{1,80}”): [^.]{1,24}(?:\.\d+[a-z]* tokens)?\. (?<what>[A-Z]\w+ (?:are|is)) counted as (?<as>.{3,80})\.$/iu
+  /^(?<words>“[^”]{1,80}”): [^.,]{1,24}(?:\.\d+[a-z]* tokens)?(?:\. (?<what>[A-Z]\w+ (?:are|is))|,) counted as (?<as>.{3,80})\.$/iu
 const lettersIn = /“(?<count>\d[\d,.]*) ?(?<scale>k)?[^”]{0,10} ?(?<unit>characters|words)\b[^”]*”/iu
 const [leastLetters, mostLetters] = [0.3, 10]
 const counts =
   'That rate is a rule of thumb, and code or other languages take more tokens: “gpucost count FILE” counts yours.'
 
 /** What each is counted as, without the tokens that were said already. */
-const basisOf = (as: string): string => as.split(', about ')[0] ?? as
+const basisOf = (as: string): string => as.split(/, about | \(about /u)[0] ?? as
 
 /** "500 words, about 120000 tokens, each" as "120,000 tokens". */
 function eachOf(as: string): string {
