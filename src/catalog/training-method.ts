@@ -75,6 +75,8 @@ export const optimizerIdSchema = z.enum([
   'galore',
   'sgd',
 ])
+/** States of AdamW in 8 bits, which full training that memory is short for is planned with. */
+export const eightBitAdam: z.infer<typeof optimizerIdSchema> = 'adamw-8bit'
 /** The matrices that get an adapter: those of attention alone, or all linear layers. */
 export const loraTargetsSchema = z.enum(['attn', 'attn+mlp'])
 

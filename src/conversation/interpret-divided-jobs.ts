@@ -4,6 +4,7 @@ import { maxCompared } from '../language/multiple-commands.ts'
 import { seriesIn } from '../language/questions/series.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
 import { formatMagnitude } from '../scenario/format-values.ts'
+import { withFirstNote } from '../scenario/noted-scenario.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { comparedTexts } from './interpret-comparison.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -85,14 +86,7 @@ function oneRunOf(text: string, { parts, unit, areAdded, textWith }: ListedAmoun
   if (job === null) return null
   const said = parts.map(({ value, label }) => `${formatMagnitude(value)}${label === '' ? '' : ` (${label})`}`)
   const note = `All parts of the data are trained on: ${said.join(' + ')}. Say “separate runs” where each is one.`
-  return startWith(
-    {
-      ...job,
-      notes: [note, ...job.notes],
-      remarks: [{ field: 'tokens', text: note }, ...(job.remarks ?? [])],
-    },
-    {},
-  )
+  return startWith(withFirstNote(job, note, 'tokens'), {})
 }
 const areAllNamed = (parts: ListedAmounts['parts']): boolean => parts.every(({ label }) => label !== '')
 

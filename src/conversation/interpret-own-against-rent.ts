@@ -4,7 +4,7 @@ import { ownAgainstRentIn } from '../language/inquiries/own-against-rent.ts'
 import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
 import { understand } from '../language/pipeline.ts'
 import { perKwhIn } from '../language/questions/named-currency.ts'
-import { methodNames, optimizerIdSchema } from '../catalog/training-method.ts'
+import { methodNames, eightBitAdam } from '../catalog/training-method.ts'
 import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
 import { ownAgainstRentSentences } from '../presentation/content/inquiries/own-against-rent-sentences.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
@@ -21,8 +21,6 @@ import type { RequestContext } from './request.ts'
 const onlyEvenings =
   /\b(?:idle|free|available|unused|ours)\b[^.?!]{0,24}\b(?:evenings?|nights?|overnight|after hours|outside office hours)\b/iu
 const eveningHours = 12
-
-const eightBit = optimizerIdSchema.parse('adamw-8bit')
 
 /** Null where not both are named, nothing says what is trained, or there is no such plan to rent. */
 export function ownAgainstRent(text: string, request: RequestContext, context: EngineContext): Interpretation | null {
@@ -59,7 +57,8 @@ export function ownAgainstRent(text: string, request: RequestContext, context: E
   }
   const usualWay = thereWith(job.method)
   // Full training that fp32 states leave no room for may fit with those of 8 bits.
-  const lean = usualWay === null && job.method === 'full' && job.optimizer === null ? thereWith('full', eightBit) : null
+  const lean =
+    usualWay === null && job.method === 'full' && job.optimizer === null ? thereWith('full', eightBitAdam) : null
   const there = usualWay ?? lean
   const leaner = there === null && job.method === 'lora' ? thereWith('qlora') : null
   const elsewhere = { ...job, gpus: rented.gpus }

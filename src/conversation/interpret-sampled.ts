@@ -4,8 +4,6 @@ import { memoryOfCard, roomOn } from '../recommend/inquiries/sampled-speed.ts'
 import { roomSentence } from '../presentation/content/inquiries/samples-room.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
-import { namesPictures } from '../language/inquiries/picture-task.ts'
-import { speechTaskIn } from '../language/inquiries/speech-task.ts'
 import {
   doubtsCard,
   longestNamed,
@@ -17,14 +15,13 @@ import {
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { type FoundInterpretation, inquiryOf, type ReadPart } from './part-readers.ts'
 
-/** Null where no such name stands in the text, a language model does too, or it tells nothing of how much. */
+/** Of a text that names such a model or task. Null where it names a language model too, or tells nothing of how much. */
 export function sampledOf(
   text: string,
   readPart: ReadPart,
   { catalog }: Pick<EngineContext, 'catalog'>,
 ): FoundInterpretation {
   const facts = catalog.inquiryFacts
-  if (!namesSampled(text, facts.sampledModels) && !namesPictures(text) && speechTaskIn(text) === null) return null
   const understanding = readPart(text)
   const { draft } = understanding
   if (draft.get('model') !== null) return null

@@ -13,6 +13,7 @@ import { teacherBill } from '../presentation/content/job-extras-lines.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
 import { formatDuration, formatTokens, formatUsd } from '../presentation/format/number-format.ts'
 import type { Option } from '../recommend/recommendation.ts'
+import { withFirstNote } from '../scenario/noted-scenario.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
@@ -184,12 +185,7 @@ function withOptimalData(scenario: Scenario, params: number, tokensPerParameter:
   const note = `${formatTokens(tokens)} are assumed, ${tokensPerParameter} a parameter, as nothing is said of data.`
   return {
     kind: 'start',
-    scenario: {
-      ...scenario,
-      spec: { ...scenario.spec, tokens },
-      notes: [note, ...scenario.notes],
-      remarks: [{ field: 'tokens', text: note }, ...(scenario.remarks ?? [])],
-    },
+    scenario: withFirstNote({ ...scenario, spec: { ...scenario.spec, tokens } }, note, 'tokens'),
     policy: null,
     phrases: [],
   }

@@ -2,7 +2,7 @@
 import type { EngineContext } from './engine-context.ts'
 import { withExtras } from './interpretation-extras.ts'
 import type { Interpretation } from './interpretation.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import { withFirstNote } from '../scenario/noted-scenario.ts'
 
 const writesData =
   /\b(?:generat\w+|synthesi[sz]\w*|synthetic|writ(?:es?|ing|ten)|produc(?:e[sd]?|ing)|creat\w+|(?:teacher|its) (?:tokens|outputs?|answers|responses|completions)|(?:\d{2,3}b|r1|v3|gpt-?\w{1,4}|teacher['’]s) (?:outputs|answers|responses|completions)|tok\w* (?:of|per|an?) (?:answer|response|completion|output)s?)\b/iu
@@ -59,10 +59,6 @@ function withUnnamedTeacher(
   if (!isUnnamed.test(text) || !isStillWritten.test(text) || isStored.test(text) || maker.test(text)) return answer
   if (tokens === null || params === null || params >= usualTeacher) return answer
   const note = `A teacher of ${usualTeacher / 1e9}B is assumed, as none is named: with one of half the size its part is half.`
-  const told: Scenario = {
-    ...scenario,
-    notes: [note, ...scenario.notes],
-    remarks: [{ field: 'tokens', text: note }, ...(scenario.remarks ?? [])],
-  }
+  const told = withFirstNote(scenario, note, 'tokens')
   return withExtras({ ...answer, scenario: told }, { teacherParams: usualTeacher, isTeacherWriting: true })
 }

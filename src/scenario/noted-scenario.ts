@@ -1,11 +1,15 @@
-/** A scenario with a sentence of its own, as a note and as a remark of no field. */
-import type { Scenario } from './scenario.ts'
+/** A scenario with a sentence of its own, as a note and as a remark. */
+import type { Scenario, SpecField } from './scenario.ts'
 
-/** Said before all others. */
-export const withFirstNote = ({ notes, remarks = [], ...rest }: Scenario, text: string): Scenario => ({
+/** Said before all others. `field`: the one that it tells of, with which it goes when that is asked anew. */
+export const withFirstNote = (
+  { notes, remarks = [], ...rest }: Scenario,
+  text: string,
+  field: SpecField | null = null,
+): Scenario => ({
   ...rest,
   notes: [text, ...notes],
-  remarks: [{ field: null, text }, ...remarks],
+  remarks: [{ field, text }, ...remarks],
 })
 
 /** Said after all others. */

@@ -1,4 +1,5 @@
 /** How long a chat is by its messages, and what is said of it. */
+import { withFirstNote } from '../../scenario/noted-scenario.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { ChatMessages } from './wanted-counts.ts'
 
@@ -13,9 +14,5 @@ export function withChatNote(scenario: Scenario, chats: ChatMessages, usual: num
     chats.tokens === null
       ? `About ${usual} tokens a message are assumed, so ${chats.count} messages are ${length} tokens; other languages than English take up to half more.`
       : `${chats.count} messages of ${chats.tokens} tokens are ${length} tokens.`
-  return {
-    ...scenario,
-    notes: [note, ...scenario.notes],
-    remarks: [{ field: 'tokens', text: note }, ...(scenario.remarks ?? [])],
-  }
+  return withFirstNote(scenario, note, 'tokens')
 }

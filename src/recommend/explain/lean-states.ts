@@ -1,12 +1,11 @@
 /** Full training that may not fit is planned with 8-bit states of AdamW, where those make it fit for about the same money and time. */
-import { optimizerIdSchema } from '../../catalog/training-method.ts'
+import { eightBitAdam } from '../../catalog/training-method.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { gibText } from '../figure-text.ts'
 import { GIB } from '../../catalog/units.ts'
 import { mayRunOut } from '../option-fit.ts'
 import type { Option, Recommendation } from '../recommendation.ts'
 
-const eightBit = optimizerIdSchema.parse('adamw-8bit')
 /** Times the hours and the dollars of the plan that is not sure to fit, and may be paid for in vain. */
 const most = 1.3
 
@@ -15,7 +14,7 @@ export function leanScenario(asked: Scenario, { best }: Recommendation): Scenari
   const { optimizer, offload, precision, stack, task, owned } = asked.spec
   const isOpen = [optimizer, offload, precision, stack].every((each) => each === null) && owned !== true
   const mayLean = isFullOnGpus(best) && mayRunOut(best) && task !== 'pretrain'
-  return isOpen && mayLean ? { ...asked, spec: { ...asked.spec, optimizer: eightBit } } : null
+  return isOpen && mayLean ? { ...asked, spec: { ...asked.spec, optimizer: eightBitAdam } } : null
 }
 
 /** Why the leaner plan is taken, where it is sure to fit and costs about as much as the first; else null. */

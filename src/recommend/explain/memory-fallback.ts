@@ -1,4 +1,5 @@
 /** What the plan of the headline becomes where its memory does not do after all: the same GPUs, run more frugally. */
+import { eightBitAdam } from '../../catalog/training-method.ts'
 import { GIB } from '../../catalog/units.ts'
 import type { Estimate } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
@@ -58,7 +59,7 @@ function memorySavingChanges({ plan }: Estimate, { optimizer, offload }: Spec): 
   const [current, mayOffload] = [optimizerOf(plan), offload === null]
   return [
     ...(isFull && optimizer === null && current === null && plan.offload === 'none'
-      ? [{ words: '8-bit optimizer states', change: { optimizer: 'adamw-8bit' as const, offload: plan.offload } }]
+      ? [{ words: '8-bit optimizer states', change: { optimizer: eightBitAdam, offload: plan.offload } }]
       : []),
     ...(isFull && mayOffload && plan.offload === 'none'
       ? [

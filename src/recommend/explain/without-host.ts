@@ -1,6 +1,6 @@
 /** What full training needs to do without the memory of the host, or to fit with room: more of the same GPUs, or 8-bit states. */
 import type { Market } from '../../offers/market.ts'
-import { optimizerIdSchema } from '../../catalog/training-method.ts'
+import { eightBitAdam } from '../../catalog/training-method.ts'
 import { once } from '../../once.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { gibText, gpuName, hoursText, usdText } from '../figure-text.ts'
@@ -16,7 +16,6 @@ const optimizerOnHost = 'The optimizer stands in the memory of the host'
 
 /** Times as many GPUs as are planned. */
 const timesAsMany = [2, 3, 4, 6, 8]
-const eightBit = optimizerIdSchema.parse('adamw-8bit')
 
 /**
  * "16 × H100 SXM hold it all, 9.2 h and $480; with 8-bit Adam the 8 hold it", without a full stop; null where the plan is not
@@ -51,7 +50,8 @@ export function withoutHost(
   const isOfSellers = spec.providers !== null || spec.tier !== null
   const atAny = isOfSellers ? counts.map((count) => () => withoutIt({ gpuCount: count, ...anySeller })) : []
   const more = firstHeld([...atAsked, ...atAny], isSure) ?? (isOnHost ? firstHeld(atAsked, isExpected) : null)
-  const light = spec.optimizer === null ? firstHeld([() => withoutIt({ gpuCount, optimizer: eightBit })], isSure) : null
+  const light =
+    spec.optimizer === null ? firstHeld([() => withoutIt({ gpuCount, optimizer: eightBitAdam })], isSure) : null
   const parts = [
     ...(more === null
       ? []

@@ -31,8 +31,8 @@ export function withOtherSizes(
     code(sizeOf(scenario).toLowerCase()),
     ` ${formatUsd(best.allInUsd.p50)}, ${formatDuration(best.hours.p50)} on ${planName(best, names)}`,
   ])
-  const lead = isAboveUsual ? 'L' : `${sizeOf(guessed)} is the smallest that is usual for this; l`
-  const says = line(`${lead}${saysOfSize} `, ...joinLists(listed, '; '), '.')
+  const lead = isAboveUsual ? 'Larger' : `${sizeOf(guessed)} is the smallest that is usual for this; larger`
+  const says = line(`${lead} ${saysOfSize} `, ...joinLists(listed, '; '), '.')
   // The size that was guessed is the plan above: a button for it would change nothing.
   const controls = others.map(({ scenario }, index): ButtonControl => ({
     kind: 'button',
@@ -59,8 +59,8 @@ const withoutGpuMenu = (block: ContentBlock): ContentBlock =>
     ? { ...block, controls: block.controls.filter(({ id }) => id !== answerControlIds.gpus) }
     : block
 
-/** Behind a first letter of either case. */
-const saysOfSize = 'arger models answer better and cost more:'
+/** Of larger ones. */
+const saysOfSize = 'models answer better and cost more:'
 
 /** The line of the other sizes in a message, for a surface that lays the plan out itself; null: it has none. */
 export function otherSizesIn({ text }: MessageContent): MessageContent | null {
