@@ -20,6 +20,11 @@ describe('what it may cost and how long it may take', () => {
   test.each([
     ['llama 4 scout lora on legal Q&A, 30k examples, what hardware do we need and is it under 2k', '$2,000 budget'],
     ['8b lora, 50M tokens, will it stay below 5k?', '$5,000 budget'],
+    [
+      'is 3k enough to do qlora on llama 3.3 70b w/ 60k examples, avg 1500 tokens, 2 epochs? or do I need to ask for more',
+      '$3,000 budget',
+    ],
+    ['fine-tune 8b on 20k tickets, is 3k enough examples?', 'good examples do'],
     ['8b lora, 50M tokens, finish in one working day', 'deadline of 8 h'],
     ['8b lora 20M tokens within 3 working days', 'deadline of 3 days'],
     [

@@ -48,6 +48,16 @@ describe('hours of speech that are to be recognised, where no model is named', (
       '14,400 windows',
     ],
     ['2,500 hours transcribed, better recognition of drug names', 'about ', '900,000 windows'],
+    [
+      '1,900 hrs of call audio, human transcribed. Looking to improve our speech-to-text accuracy on it',
+      'is taken for',
+      '684,000 windows',
+    ],
+    [
+      'off the shelf transcription butchers our drug names. we have 640 hours of recorded dictations with corrected text, want a better speech model',
+      'is taken for',
+      'windows',
+    ],
     ['fine-tune ASR on 120 h of dispatcher calls', '“ASR” is taken for', '43,200 windows'],
     [
       'we have 80h of transcribed podcasts, want better transcripts',

@@ -127,7 +127,7 @@ export function fillReadNumber(context: ParseContext, reading: NumberReading, am
     else context.used.add(index)
     return true
   }
-  if (amount.measure === null && asksOfPrice.test(context.textBetween(Math.max(0, index - wordsOfPrice), index))) {
+  if (amount.measure === null && asksOfMoney(context, index)) {
     take(context, reading, 'budget', amount)
     return true
   }
@@ -169,6 +169,22 @@ export function fillReadNumber(context: ParseContext, reading: NumberReading, am
 const asksOfPrice =
   /(?:^| )(?:is|will|would|does|can|could|should) (?:it|this|that|all of it|everything|the (?:total|bill|cost|price|whole thing|run))(?: all| total)?(?: be| come| come in| come out| stay| cost| land| fit| end up)?(?: in)? (?:under|below|less than|within|over)$/u
 const wordsOfPrice = 9
+
+/** "Is 3k enough examples?" */
+const countedWord =
+  /^(?:examples?|samples?|rows?|pairs?|records?|tickets?|chats?|documents?|data|tokens?|images?|of)\b/u
+
+/** Also "is 3k enough to train an 8b on 60k examples?": with data of its own it is no number of them. */
+function asksOfMoney(context: ParseContext, index: number): boolean {
+  const before = context.textBetween(Math.max(0, index - wordsOfPrice), index)
+  if (asksOfPrice.test(before)) return true
+  return (
+    /(?:^| )(?:is|are|be|would|will)(?: about| around| roughly)?$/u.test(before) &&
+    /^(?:enough|sufficient|plenty)\b/u.test(context.textAt(index + 1)) &&
+    !countedWord.test(context.textAt(index + 2)) &&
+    hasOtherData(context, index)
+  )
+}
 
 const isPartOfName = (context: ParseContext, index: number): boolean =>
   isKind(context.mentions[index - 1], 'unknown') &&

@@ -75,7 +75,7 @@ const alike =
 export function sameHourlyIn(
   text: string,
 ): { readonly isPerGpu: boolean; readonly rest: string; readonly words: string } | null {
-  const found = alike.exec(text)
+  const found = text.length > maxLength ? null : alike.exec(text)
   if (found === null) return null
   const words = found[0].replace(/^[,;.\s]+/u, '')
   return { isPerGpu: /gpu/iu.test(words), rest: collapseSpaces(text.replace(found[0], ' ')), words }

@@ -13,7 +13,7 @@ export type Transcription = {
 const writesDown =
   /\b(?:transcrib(?:e|es|ing)|transcription|spee?a?ch[- ]to[- ]text|(?:run|running|batch) (?:faster[- ]?)?whisper\w*|whisper\w* (?:inference|over|on))\b/iu
 const trains =
-  /\b(?:fine-?tun\w*|finetun\w*|train(?:ing|ed|s)?|pre-?train\w*|loras?|epochs?|distil(?:l|ling) |labell?ed|annotated|ground truth|hand-?corrected|with (?:the |their |human |correct )?(?:transcripts?|transcriptions|labels)|(?:our|my|an?) own (?:asr|stt|speech|dictation|transcription|recogni[sz]er|model)|so far|which (?:model|size)|what (?:model )?size)\b/iu
+  /\b(?:fine-?tun\w*|finetun\w*|train(?:ing|ed|s)?|pre-?train\w*|loras?|epochs?|distil(?:l|ling) |labell?ed|annotated|ground truth|hand-?corrected|with (?:the |their |human |correct )?(?:transcripts?|transcriptions|labels)|(?:our|my|an?) own (?:asr|stt|speech|dictation|transcription|recogni[sz]er|model)|(?:human|manually|already|professionally)[- ]transcribed|corrected (?:text|transcripts?|transcriptions?)|(?:better|improved) (?:speech|recognition|dictation|asr|stt)\b|improv\w+|so far|which (?:model|size)|what (?:model )?size)\b/iu
 const hoursOf =
   /(?<![\w.$€£])(\d[\d.,]{0,11})( ?(?:k|m|thousand|million)\b)? ?-?(?:hours?|hrs?|h)\b(?! (?:or less|max|a day|per))/iu
 const maxLength = 300
