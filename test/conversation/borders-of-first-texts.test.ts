@@ -1,5 +1,6 @@
 /** First texts that say where a run may stand, what it may cost and how long it may take. */
 import { describe, expect, test } from 'vitest'
+import { sameHourlyIn } from '../../src/language/inquiries/discounted-price.ts'
 import { lastOf } from './thread-driver.ts'
 
 describe('a place that nothing may leave', () => {
@@ -63,4 +64,10 @@ describe('memory decides', () => {
     expect(answer).toContain('2 machines of 8 H100')
     expect(answer).toContain('as both do')
   })
+})
+
+// Each is taken away by itself and the rest read anew: a message of thousands of them ran out of stack.
+test('ways that cost the same are looked for in short texts alone', () => {
+  expect(sameHourlyIn('8x L40S or 4x A100 for a 13b lora, same hourly total')?.words).toBe('same hourly total')
+  expect(sameHourlyIn(', same costs'.repeat(1000))).toBeNull()
 })

@@ -62,11 +62,6 @@ test.each([
   expect(outcome.kind === 'ignored' ? '' : plainText(outcome.content)).toContain(said)
 })
 
-test('a wish that is said thousands of times is not taken away one by one', () => {
-  const text = ':same costs'.repeat(3600)
-  expect(engine.handle({ kind: 'text', inputKind: 'message', text }, asked).kind).not.toBe('plan')
-})
-
 test('of a long reply the beginning and the end are read: the newest line of a log is its last', () => {
   if (plan.kind !== 'plan') throw new Error('no plan')
   const reply = { kind: 'reply', isAddressed: true, thread: plan.thread, text: log } as const
