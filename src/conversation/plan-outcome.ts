@@ -41,7 +41,10 @@ export function planOutcome(
             { scenario, recommendation },
             changes,
             renderContext,
-            compareOptions(before, recommendation.best).qualityRisk ?? '',
+            {
+              quality: compareOptions(before, recommendation.best).qualityRisk ?? '',
+              known: currentScenario(thread.conversation).notes,
+            },
           ),
     thread: withShown(next, recommendation, priceDateOf(next, request.today)),
   }

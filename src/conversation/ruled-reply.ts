@@ -18,6 +18,7 @@ import { rollbackInThread } from './rollback.ts'
 import { stepOfRollouts } from './step-of-rollouts.ts'
 import { teacherInThread } from './teacher-in-thread.ts'
 import type { ThreadState } from './thread-state.ts'
+import { toldDataInThread } from './told-data-in-thread.ts'
 
 /** The first that reads it; null where none does. */
 export function ruledReply(
@@ -43,6 +44,7 @@ export function ruledReply(
     stepOfRollouts(thread, text) ??
     cadenceInThread(thread, text, request, context) ??
     inverseInThread(thread, text, request, context) ??
-    clearedInThread(thread, { text, isAddressed: isAddressed === true }, request, context)
+    clearedInThread(thread, { text, isAddressed: isAddressed === true }, request, context) ??
+    toldDataInThread(thread, text, context)
   )
 }

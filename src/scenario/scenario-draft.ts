@@ -1,5 +1,6 @@
 /** A scenario in the making: the fields that are set over a base, remarks on how they were read, and issues. */
 import { termsOf } from './plan-terms.ts'
+import { isRemarkOnPeople } from './sensitive-data.ts'
 import type { ProblemKind } from './problem.ts'
 import {
   type Corpus,
@@ -95,7 +96,7 @@ export class ScenarioDraft {
     const provenances: Partial<Record<SpecField, Provenance>> = { ...this.base?.setBy }
     if (Object.keys(this.#own).length > 0)
       for (const field of specFields) if (this.has(field)) provenances[field] = setBy
-    const keptRemarks = (this.base?.remarks ?? []).filter(({ field }) => field !== null && !this.has(field))
+    const keptRemarks = (this.base?.remarks ?? []).filter((remark) => this.#isKept(remark))
     const remarks = [...keptRemarks, ...this.remarks]
     const corpus = this.corpus ?? this.base?.corpus ?? null
     const extras = this.#extras(spec)
@@ -108,6 +109,12 @@ export class ScenarioDraft {
       ...(extras === null ? {} : { extras }),
       ...termsOf(this.base ?? {}),
     }
+  }
+
+  /** Whose the data are holds until something else is said of them; other remarks on no field are of one text alone. */
+  #isKept({ field, text }: Remark): boolean {
+    if (field !== null) return !this.has(field)
+    return isRemarkOnPeople(text) && !this.remarks.some((remark) => isRemarkOnPeople(remark.text))
   }
 
   /** Hours of their own hold for as long as nothing is rented. */

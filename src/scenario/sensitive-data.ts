@@ -23,6 +23,12 @@ export const isLaw = (word: string): boolean => /^(?:gdpr|dsgvo|rgpd|hipaa|ccpa|
 export const isSensitiveDataRemark = (note: string): boolean =>
   Object.values(endings).some((ending) => note.endsWith(ending))
 
+/** Whether a note says whose the data are, or that they name nobody any more. */
+export const isRemarkOnPeople = (note: string): boolean => isSensitiveDataRemark(note) || note.endsWith(anonymized)
+
+const anonymized =
+  'what is anonymized needs no agreement on data as long as nobody can be told from it; free text often keeps a name, so check a sample.'
+
 /** Of data that are told to name nobody any more; `words` as they were typed. */
 export const anonymizedRemark = (words: string): string =>
-  `“${words}”: what is anonymized needs no agreement on data as long as nobody can be told from it; free text often keeps a name, so check a sample.`
+  `“${words}”: ${anonymized}`

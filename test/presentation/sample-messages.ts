@@ -81,7 +81,7 @@ const sampleContents: readonly SampleContent[] = [
       fourBit,
       ['4-bit weights'],
       interactiveContext,
-      'the base is held in 4-bit: compare on your own evaluation set.',
+      { quality: 'the base is held in 4-bit: compare on your own evaluation set.' },
     ),
   },
   {

@@ -90,12 +90,12 @@ export const sampleTeamMessages = [
   {
     name: 'undone',
     title: 'undo (in the thread)',
-    content: differenceMessage(cheapest, seventy, 'Undone: 4-bit', interactiveContext, ''),
+    content: differenceMessage(cheapest, seventy, 'Undone: 4-bit', interactiveContext),
   },
   {
     name: 'prices-changed',
     title: '4-bit? (a fortnight later)',
-    content: withPriceChangeLine(differenceMessage(best, onFourBit, ['4-bit'], interactiveContext, ''), note),
+    content: withPriceChangeLine(differenceMessage(best, onFourBit, ['4-bit'], interactiveContext), note),
   },
   {
     name: 'comparison',

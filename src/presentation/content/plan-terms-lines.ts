@@ -5,6 +5,7 @@ import { runsAsAsked } from '../../recommend/runs-together.ts'
 import { roundUsd } from '../../recommend/figure-text.ts'
 import { type PlanSeries, workShare } from '../../scenario/plan-terms.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
+import { isRemarkOnPeople, isSensitiveDataRemark } from '../../scenario/sensitive-data.ts'
 import { describeChanges } from './scenario-summary.ts'
 import type { DisplayNames } from '../format/display-names.ts'
 import {
@@ -54,6 +55,7 @@ export function changedTerms(before: Scenario | null, after: Scenario, names: Di
   const { series, credits, runsPerYear } = after
   return [
     ...changedPrice(before, after, names),
+    ...changedPeople(before, after),
     ...(runsPerYear === undefined || runsPerYear === before?.runsPerYear
       ? []
       : [`${formatRuns(Number(runsPerYear.toPrecision(3)))} runs a year`]),
@@ -64,6 +66,14 @@ export function changedTerms(before: Scenario | null, after: Scenario, names: Di
       ? []
       : [`${formatUsd(credits.usd)} of credits at ${names.provider(credits.provider)}`]),
   ]
+}
+
+/** Whose the data are, where that was not known before. */
+function changedPeople(before: Scenario | null, { notes }: Scenario): readonly string[] {
+  const [was, is] = [before?.notes.find(isRemarkOnPeople), notes.find(isRemarkOnPeople)]
+  if (is === was) return []
+  if (is === undefined || !isSensitiveDataRemark(is)) return ['data that names nobody']
+  return was !== undefined && isSensitiveDataRemark(was) ? [] : ['data that may be personal or confidential']
 }
 
 /** A price of the asker's own that holds from now on, or that is of other GPUs than those of the plan by now. */

@@ -1,5 +1,6 @@
 /** The answer to a change: what it changed, then the new plan in short. */
 import type { Option } from '../../../recommend/recommendation.ts'
+import { isRemarkOnPeople } from '../../../scenario/sensitive-data.ts'
 import { toOneLine } from '../../format/truncate.ts'
 import type { RenderContext } from '../../render-context.ts'
 import type { AnsweredScenario } from '../advisor-answer.ts'
@@ -21,14 +22,14 @@ import { priceLine } from './recommendation-message.ts'
 
 /**
  * `changes`: what was changed, in words ("4-bit"), or how it came about, as a sentence ("Undone: 4-bit").
- * `quality`: a sentence on the risk; '' for none.
+ * `quality`: a sentence on the risk; '' for none. `known`: what was said above it, whose data they are among it.
  */
 export function differenceMessage(
   before: Option,
   after: AnsweredScenario,
   changes: readonly string[] | string,
   renderContext: RenderContext,
-  quality = '',
+  { quality = '', known = [] }: { readonly quality?: string; readonly known?: readonly string[] } = {},
 ): MessageContent {
   const { scenario, recommendation } = after
   const card = planCard(scenario, recommendation, renderContext)
@@ -40,7 +41,9 @@ export function differenceMessage(
     ...(quality === '' ? [] : [`Quality: ${toOneLine(quality, 300)}`]),
     ...card.cautions.map(({ label, text }) => `${label}: ${text}`),
   ]
-  const details = [card.range, ...card.remarks, ...cheaperLine(scenario, recommendation)]
+  // Whose the data are was said once; where they may go is said of each plan.
+  const remarks = card.remarks.filter((remark) => !(isRemarkOnPeople(remark) && known.includes(remark)))
+  const details = [card.range, ...remarks, ...cheaperLine(scenario, recommendation)]
   return {
     text: lines([
       `${card.headline}.`,
