@@ -15,6 +15,7 @@ import { ownPriceInThread } from './own-price-in-thread.ts'
 import { placesInThread } from './pair-of-places.ts'
 import type { RequestContext } from './request.ts'
 import { rollbackInThread } from './rollback.ts'
+import { withoutGpusInThread } from './seller-without-gpus.ts'
 import { stepOfRollouts } from './step-of-rollouts.ts'
 import { teacherInThread } from './teacher-in-thread.ts'
 import type { ThreadState } from './thread-state.ts'
@@ -45,6 +46,7 @@ export function ruledReply(
     cadenceInThread(thread, text, request, context) ??
     inverseInThread(thread, text, request, context) ??
     clearedInThread(thread, { text, isAddressed: isAddressed === true }, request, context) ??
-    toldDataInThread(thread, text, context)
+    toldDataInThread(thread, text, context) ??
+    withoutGpusInThread(thread, text, request, context)
   )
 }

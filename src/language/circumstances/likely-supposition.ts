@@ -133,8 +133,8 @@ const waited = new RegExp(
 
 const readers: Partial<Record<SuppositionKind, ReaderOfKind>> = {
   'speed-of': { number: (line) => shareIn(line) ?? timesIn(line), suppose: ({ value }) => speed(value) },
-  'speed-less': { number: shareIn, suppose: ({ value }) => speed(1 - value) },
-  'speed-more': { number: shareIn, suppose: ({ value }) => speed(1 + value) },
+  'speed-less': { number: shareIn, suppose: (said, _plan, line) => speed(1 + said.value * wayOf(line, said, -1)) },
+  'speed-more': { number: shareIn, suppose: (said, _plan, line) => speed(1 + said.value * wayOf(line, said, 1)) },
   'time-times': {
     number: (line) => timesIn(line) ?? shareIn(line),
     suppose: ({ value }) => speed(1 / (value < 1 ? 1 + value : value)),
@@ -193,6 +193,14 @@ const readers: Partial<Record<SuppositionKind, ReaderOfKind>> = {
   },
 }
 const hoursOfDay = 24
+
+/** "20% worse": a word right behind the number says which way it goes, whatever the whole is like. */
+function wayOf(line: string, { to }: Said, likely: 1 | -1): 1 | -1 {
+  const [, less, more] = wayBehind.exec(line.slice(to)) ?? []
+  return less === undefined ? (more === undefined ? likely : 1) : -1
+}
+const wayBehind =
+  /^\W{0,2}(?:\w+ )?(?:(worse|lower|slower|less|below|under|short|down|off|smaller)|(better|higher|faster|quicker|above|over|up))\b/u
 
 /** So much more or less of what the plan counts: tokens where they are named or none but they can be meant, else examples. */
 function amountMore(

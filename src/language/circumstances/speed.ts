@@ -17,7 +17,7 @@ const lower = new RegExp(
 )
 /** "If throughput is 40% worse" */
 const worse = new RegExp(
-  String.raw`\b(?:throughput|speed|pace|mfu|tok\/s|performance)\b(?: \w+){0,4}? (?<share>${shareForm}) (?:worse|lower|less|below|smaller|off|down)\b`,
+  String.raw`\b(?:throughput|speed|pace|mfu|tok\/s|performance)\b(?: \w+){0,4}? (?<share>${shareForm}) (?:worse|lower|less|below|smaller|off|down|short|slower)\b`,
   'u',
 )
 /** "If we only get 5k tok/s" */

@@ -40,12 +40,14 @@ const around: ReadonlySet<string> = new Set(
   'is are does do would will can could should it that this they we i you here really even actually there still then so hm hmm just for us our the a an be to of using use going go moving move switching switch running run training train with'.split(' '),
 ) // prettier-ignore
 const maxLength = 100
+/** "Can you help us with it": asked for help, and not what it is worth. */
+const helpsOther = /\bhelp (?:us|me|with|choos\w+|pick|find|decid\w+)\b/iu
 
 /** Null where no choice is named, or its worth is not asked for. */
 export function readMeritOfChange(reply: Reply): ReplyCandidate | null {
   const { sentence, line, vocabulary } = reply
   const { merit } = vocabulary.intentPhrases
-  if (line.length > maxLength || !asksFor(reply) || !merit.test(sentence)) return null
+  if (line.length > maxLength || !asksFor(reply) || !merit.test(sentence) || helpsOther.test(sentence)) return null
   const rest = withoutWordsAround(sentence.replace(merit, ' '))
   if (rest === '') return null
   const act = amend(reply, rest)
