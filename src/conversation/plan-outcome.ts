@@ -36,16 +36,10 @@ export function planOutcome(
     content:
       before === null
         ? recommendationMessage(scenario, recommendation, renderContext)
-        : differenceMessage(
-            before,
-            { scenario, recommendation },
-            changes,
-            renderContext,
-            {
-              quality: compareOptions(before, recommendation.best).qualityRisk ?? '',
-              known: currentScenario(thread.conversation).notes,
-            },
-          ),
+        : differenceMessage(before, { scenario, recommendation }, changes, renderContext, {
+            quality: compareOptions(before, recommendation.best).qualityRisk ?? '',
+            known: currentScenario(thread.conversation).notes,
+          }),
     thread: withShown(next, recommendation, priceDateOf(next, request.today)),
   }
 }

@@ -30,5 +30,4 @@ const anonymized =
   'what is anonymized needs no agreement on data as long as nobody can be told from it; free text often keeps a name, so check a sample.'
 
 /** Of data that are told to name nobody any more; `words` as they were typed. */
-export const anonymizedRemark = (words: string): string =>
-  `“${words}”: ${anonymized}`
+export const anonymizedRemark = (words: string): string => `“${words}”: ${anonymized}`

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { lastOf } from './thread-driver.ts'
 
-const german = 'qlora llama 3.1 8b on 25k contracts, ~3k tokens each, has to stay in Germany'
+const german = 'qlora llama 3.1 8b on 25k manuals, ~3k tokens each, has to stay in Germany'
 
 test.each<[asked: string, says: RegExp]>([
   ['why is it so much pricier than US?', /^answer: The GPUs differ: .*; in the US: \$/u],

@@ -20,7 +20,9 @@ describe('a seller that is supposed to have none', () => {
   })
 
   test('of no part in the plan', () => {
-    expect(lastOf([job, 'what if Vultr has no capacity?'])).toMatch(/^answer: Nothing changes: the plan is at GMI Cloud/u)
+    expect(lastOf([job, 'what if Vultr has no capacity?'])).toMatch(
+      /^answer: Nothing changes: the plan is at GMI Cloud/u,
+    )
   })
 
   test('with what to do then is a decision', () => {

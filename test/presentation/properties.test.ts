@@ -60,7 +60,9 @@ describe('any recommendation', () => {
         anyText,
         (scenario, one, other, changes, quality) => {
           const after = { scenario, recommendation: other }
-          expect(messageFaults(differenceMessage(one.best, after, changes, interactiveContext, { quality }))).toEqual([])
+          expect(messageFaults(differenceMessage(one.best, after, changes, interactiveContext, { quality }))).toEqual(
+            [],
+          )
         },
       ),
       propertyOptions,

@@ -76,13 +76,9 @@ const sampleContents: readonly SampleContent[] = [
   {
     name: 'amended-4-bit',
     title: '4-bit? (in the thread)',
-    content: differenceMessage(
-      seventy.recommendation.best,
-      fourBit,
-      ['4-bit weights'],
-      interactiveContext,
-      { quality: 'the base is held in 4-bit: compare on your own evaluation set.' },
-    ),
+    content: differenceMessage(seventy.recommendation.best, fourBit, ['4-bit weights'], interactiveContext, {
+      quality: 'the base is held in 4-bit: compare on your own evaluation set.',
+    }),
   },
   {
     name: 'details',
