@@ -1,5 +1,5 @@
 /** What is rented instead where a seller has no GPUs left: the plan of the others beside the one that holds. */
-import { sellerWithoutGpus } from '../language/replies/seller-without-gpus.ts'
+import { sellerWithoutGpus } from '../language/inquiries/seller-without-gpus.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import { planAndProvider, providerName } from '../presentation/format/display-names.ts'
 import { formatUsdDifference } from '../presentation/format/number-format.ts'

@@ -1,6 +1,6 @@
 /** "What if GMI is sold out?", "in case Lambda has no capacity", "what if they run out of cards": a seller that has no GPUs to rent. */
 import type { ProviderId } from '../../catalog/ids.ts'
-import { sellersNamedIn } from '../inquiries/named-sellers.ts'
+import { sellersNamedIn } from './named-sellers.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 
 const supposes =
